@@ -1,0 +1,27 @@
+import { getArea, listAreas } from './area'
+import type { Endpoint } from './endpoint'
+import { getHealth } from './health'
+import { actOnNeed, getNeed, listNeeds, readContact, submitNeed } from './need'
+import { listNotices } from './notice'
+import { endSession, getMe, listColleagues, refreshSession, startSession } from './session'
+import { getStatistics, listFigureCases } from './statistics'
+
+/** Everything that the deployed API serves. Each must have a row in the access table and in the canary run. */
+export const ENDPOINTS = [
+  getHealth,
+  startSession,
+  refreshSession,
+  endSession,
+  getMe,
+  listColleagues,
+  listAreas,
+  getArea,
+  submitNeed,
+  listNeeds,
+  getNeed,
+  actOnNeed,
+  readContact,
+  listNotices,
+  getStatistics,
+  listFigureCases,
+] as const satisfies readonly Endpoint[]
