@@ -14,7 +14,7 @@ export const submitNeed = endpoint({
   command: true,
   summary: 'Say what is needed. The same Idempotency-Key answers with the same need.',
   input: SubmitNeed,
-  output: NeedView,
+  output: NeedRow,
   errors: [
     'invalid_input',
     'unauthenticated',
@@ -82,9 +82,9 @@ export const actOnNeed = endpoint({
   audience: 'any',
   status: 200,
   command: true,
-  summary: 'Move a need on. Names the version that its author saw.',
+  summary: 'Move a need on. Names the version that its author saw. Answers with the row; details are a `getNeed` away.',
   input: ActOnNeed,
-  output: NeedView,
+  output: NeedRow,
   errors: [
     'invalid_input',
     'unauthenticated',

@@ -1,0 +1,97 @@
+/**
+ * The tables, once, for CDK and for the local stack: this module imports nothing. Keys are strings; every table is on
+ * demand, encrypted and restorable. AP-n name the access patterns in the stores.
+ */
+export type IndexDefinition = {
+  name: string
+  pk: string
+  sk: string
+  /** Attributes projected besides the keys. */
+  projects: readonly string[]
+}
+
+export type TableDefinition = {
+  name: TableName
+  pk: 'pk'
+  sk: 'sk'
+  indexes: readonly IndexDefinition[]
+  /** Attribute holding the second (epoch) after which an item may go. */
+  ttl?: 'expiresAt'
+  /** New images only; `filter` as Lambda's event source mapping takes it. */
+  stream?: {
+    filter: { eventName: readonly ['INSERT']; dynamodb: { Keys: { sk: { S: readonly [{ prefix: string }] } } } }
+  }
+}
+
+export type TableName = 'needs' | 'directory' | 'contacts' | 'ledger' | 'sessions'
+
+/** What the hall may show, and what the desk needs to sort by. Nothing of the resident's own words (decision 6). */
+const HALL_TIER = [
+  'needId',
+  'version',
+  'kind',
+  'status',
+  'category',
+  'areaPath',
+  'communityId',
+  'communityName',
+  'gridName',
+  'publication',
+  'barredIds',
+  'submittedAt',
+  'updatedAt',
+] as const
+
+/** What a figure is made of, without anybody's words (decision 7). */
+const EVENT = [
+  'needId',
+  'version',
+  'at',
+  'action',
+  'from',
+  'to',
+  'areaPath',
+  'outcome',
+  'grade',
+  'isBackfilled',
+  'servedCount',
+  'beneficiaries',
+] as const
+
+const areaList = (level: string) => ({ name: `by${level}`, pk: `list${level}`, sk: 'listSort', projects: HALL_TIER })
+
+export const TABLES: readonly TableDefinition[] = [
+  {
+    /** NEED#<id> / META, ACTIVITY#<version>; KEY#<person>#<idempotency key> / KEY. */
+    name: 'needs',
+    pk: 'pk',
+    sk: 'sk',
+    ttl: 'expiresAt',
+    indexes: [
+      areaList('Grid'),
+      areaList('Community'),
+      areaList('Street'),
+      areaList('County'),
+      { name: 'bySubmitter', pk: 'submitterKey', sk: 'submitterSort', projects: ['needId', 'version'] },
+      { name: 'byHolder', pk: 'holderKey', sk: 'holderSort', projects: ['needId', 'version'] },
+      { name: 'byEvent', pk: 'eventKey', sk: 'eventSort', projects: EVENT },
+    ],
+    stream: { filter: { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'ACTIVITY#' }] } } } } },
+  },
+  {
+    /** AREA#<id> / META; PERSON#<id> / META, LOAD; IDENTITY#<hash> / META; UNIT members by index. */
+    name: 'directory',
+    pk: 'pk',
+    sk: 'sk',
+    indexes: [
+      { name: 'byParent', pk: 'parentKey', sk: 'parentSort', projects: ['area'] },
+      { name: 'byUnit', pk: 'unitKey', sk: 'unitSort', projects: ['personId', 'name'] },
+    ],
+  },
+  /** CONTACT#<needId> / CONTACT, sealed; DATAKEY#<month> / KEY, wrapped. No stream: nothing may copy it. */
+  { name: 'contacts', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
+  /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>; NOTICE#<person>; no stream. */
+  { name: 'ledger', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
+  /** SESSION#<family>; CODE#…; RATE#…: everything here ends by itself. */
+  { name: 'sessions', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
+]
