@@ -1,0 +1,122 @@
+import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const TYPESCRIPT = ['**/*.ts', '**/*.tsx']
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.fixture.ts', '**/test/**']
+const CONFIG = ['**/*.config.ts', '**/config/*.ts']
+/** Where the process begins, and therefore the only code that may read its environment (HOUSE: configuration). */
+const ENTRIES = ['**/*.lambda.ts', 'packages/devkit/**', ...CONFIG]
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Read the environment in an entry (*.lambda.ts, the local stack), parsed by a schema, and pass it on.',
+}
+const clock = [
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Time comes through ctx.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time comes through ctx.',
+  },
+]
+const zod = {
+  paths: [{ name: 'zod', message: "Import 'zod/mini': 'zod' adds 90 KB or more to a bundle." }],
+  patterns: [{ group: ['zod/v4', 'zod/v4/*', 'zod/v3'], message: "Import 'zod/mini'." }],
+}
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/**',
+    '**/node_modules/**',
+    '.data/**',
+    '.cache/**',
+    '.test/**',
+    'coverage/**',
+    '**/cdk.out/**',
+  ]),
+  js.configs.recommended,
+  {
+    rules: {
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true, IIFEs: true }],
+    },
+  },
+  {
+    files: TYPESCRIPT,
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off', // `() => save()` is how callbacks are written here
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }], // code points are what a Chinese text is made of
+      '@typescript-eslint/no-unnecessary-type-arguments': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off', // what comes over the wire is less certain than its type
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off', // `bind<E extends Endpoint>` names its shape
+      '@typescript-eslint/require-await': 'off', // a port is asynchronous even where one adapter is not
+      '@typescript-eslint/no-empty-function': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-imports': ['error', zod],
+      'no-restricted-syntax': ['error', environment],
+    },
+  },
+  {
+    files: ['packages/contract/src/openapi.ts'], // z.toJSONSchema is not in zod/mini; only build steps load this file
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['packages/core/src/**/*.ts'],
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', environment, ...clock] },
+  },
+  {
+    files: ENTRIES,
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['packages/devkit/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['apps/miniapp/src/**', 'apps/console/src/**'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // Subscribing to a platform and setting state from it is what an effect is for; the compiler is not used.
+      'react-hooks/set-state-in-effect': 'off',
+    },
+  },
+  {
+    files: TESTS,
+    rules: {
+      // A describe callback is a list of sentences, not a function; the boundaries test measures the rest.
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off', // a missing value fails the test, as it should
+      '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any(), expect.objectContaining()
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
+    languageOptions: {
+      globals: Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly'])),
+    },
+  },
+  {
+    files: ['apps/miniapp/babel.config.js'], // Taro loads it with require
+    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly' } },
+  },
+  prettier,
+)
