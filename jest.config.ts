@@ -1,0 +1,96 @@
+import type { Config } from 'jest'
+
+type Project = Exclude<NonNullable<Config['projects']>[number], string>
+
+const transform: Project['transform'] = {
+  '^.+\\.(m?[jt]sx?)$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+}
+
+/** Published as ES modules only. */
+const ESM_ONLY = ['jose']
+
+const shared: Project = {
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`, '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.cache/', '<rootDir>/.data/', '<rootDir>/.test/'],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json', 'node'],
+}
+
+/** One in-memory DynamoDB Local for the whole run, at DYNAMODB_ENDPOINT. */
+const withDatabase: Project = {
+  ...shared,
+  globalSetup: '<rootDir>/packages/devkit/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/packages/devkit/src/testing/global-teardown.ts',
+  testTimeout: 60_000,
+}
+
+const withDom: Project = {
+  ...shared,
+  testEnvironment: 'jsdom',
+  moduleNameMapper: {
+    '\\.(css|scss)$': 'identity-obj-proxy',
+    '\\.(png|jpg|svg|webp)$': '<rootDir>/packages/devkit/src/testing/image-stub.ts',
+    '^@tarojs/components$': '<rootDir>/apps/miniapp/test/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/apps/miniapp/test/taro.ts',
+  },
+}
+
+const E2E = '/e2e/'
+const STORE = '\\.(store|dynamo)\\.test\\.ts$'
+const API = '\\.api\\.test\\.ts$'
+
+/** What a test needs follows from where it stands, and from `.store.` or `.api.` in its name. */
+const config: Config = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/packages/**/*.test.{ts,mjs}'],
+      testPathIgnorePatterns: [STORE, API, E2E],
+    },
+    {
+      ...withDatabase,
+      displayName: 'store',
+      testMatch: ['<rootDir>/packages/**/*.{store,dynamo}.test.ts'],
+      testPathIgnorePatterns: [E2E],
+    },
+    {
+      ...withDatabase,
+      displayName: 'api',
+      testMatch: ['<rootDir>/apps/api/**/*.test.ts', '<rootDir>/packages/**/*.api.test.ts'],
+      testPathIgnorePatterns: [E2E],
+    },
+    { ...shared, displayName: 'infra', testMatch: ['<rootDir>/infra/**/*.test.ts'] },
+    {
+      ...withDom,
+      displayName: 'miniapp',
+      testMatch: ['<rootDir>/apps/miniapp/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: [E2E],
+    },
+    {
+      ...withDom,
+      displayName: 'console',
+      testMatch: ['<rootDir>/apps/console/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: [E2E],
+    },
+    {
+      ...withDatabase,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/{apps,packages}/*/e2e/**/*.test.ts'],
+      testTimeout: 300_000,
+    },
+  ],
+}
+export default config

@@ -1,0 +1,20 @@
+import { ROOT } from './paths.mjs'
+import { holdSignals } from './signals.mjs'
+import { Stop } from './stop.mjs'
+
+const COMMANDS = {
+  start: async () => (await import('./start.mjs')).start(),
+  recount: async () => (await import('./start.mjs')).recount(),
+  test: async (filter) => (await import('./test.mjs')).test(filter),
+}
+
+/** Runs one command of package.json's scripts, with the repository's root as the working folder. */
+export async function main([name, ...rest]) {
+  const command = COMMANDS[name]
+  if (!command) throw new Stop(`Unknown command ${name ?? '(none)'}: use npm start, npm test or npm run recount.`)
+  process.chdir(ROOT)
+  holdSignals()
+  // The SDK warns on every start under Node 20; package.json pins versions that still support it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+  await command(rest)
+}

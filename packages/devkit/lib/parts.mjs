@@ -1,0 +1,48 @@
+import { node } from './run.mjs'
+
+const CONTRACT = ['packages/contract/src', 'packages/contract/package.json']
+const BUNDLER = ['packages/devkit/lib/bundle.mjs', 'package-lock.json', 'tsconfig.json']
+const taroInputs = [
+  ...CONTRACT,
+  ...['src', 'config', 'package.json', 'babel.config.js', 'project.config.json'].map((path) => `apps/miniapp/${path}`),
+  'package-lock.json',
+  'tsconfig.json',
+]
+const taro = (type) => ({
+  command: node('node_modules/@tarojs/cli/bin/taro', 'build', '--type', type),
+  cwd: 'apps/miniapp',
+  env: { NODE_ENV: 'production' },
+})
+
+/**
+ * Everything that is built, once: from which inputs (files and folders, tests apart), by which command, into which
+ * output. A part is built again when the content of an input changed or the output is gone.
+ */
+export const PARTS = {
+  server: {
+    inputs: ['packages/devkit/src', 'packages/core/src', 'apps/api/src', ...CONTRACT, ...BUNDLER],
+    output: '.cache/build/server.mjs',
+    command: node('packages/devkit/lib/bundle.mjs', 'server'),
+  },
+  h5: { inputs: taroInputs, output: 'apps/miniapp/dist/h5/index.html', ...taro('h5') },
+  console: {
+    inputs: [
+      ...CONTRACT,
+      ...['src', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((path) => `apps/console/${path}`),
+      'package-lock.json',
+      'tsconfig.json',
+    ],
+    output: 'apps/console/dist/index.html',
+    command: node('node_modules/vite/bin/vite.js', 'build'),
+    cwd: 'apps/console',
+  },
+  weapp: { inputs: taroInputs, output: 'apps/miniapp/dist/weapp/app.json', ...taro('weapp') },
+  lambda: {
+    inputs: ['packages/core/src', 'apps/api/src', ...CONTRACT, ...BUNDLER],
+    output: 'apps/api/dist/meta.json',
+    command: node('packages/devkit/lib/bundle.mjs', 'lambda'),
+  },
+}
+
+/** What `npm start` serves; the tests look at all of them. */
+export const SERVED = ['server', 'h5', 'console']

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { createTables, localConfig, openDataFolder } from './dynamodb'
+import { createSite } from './server/site'
+import { listen } from './server/listen'
+import { stopOnSignal } from './server/stop-on-signal'
+
+/** The environment of the local stack; microwish.mjs fills in what is absent. */
+const Environment = z.object({
+  PORT: z._default(z.coerce.number(), 8080),
+  HOST: z._default(z.string(), '127.0.0.1'),
+  DATA_DIR: z._default(z.string(), '.data'),
+  MICROWISH_JAVA: z._default(z.string(), 'java'),
+})
+
+const TABLE_PREFIX = 'microwish-'
+
+/** The local stack: database, API, pages, on one port, until a signal. Its working folder is the repository's root. */
+export async function serve() {
+  const env = Environment.parse(process.env)
+  const database = await openDataFolder(env.DATA_DIR, env.MICROWISH_JAVA)
+  const client = new DynamoDBClient(localConfig(database.endpoint))
+  await createTables(client, TABLE_PREFIX)
+  const site = createSite({
+    api: () => Response.json({ status: 'ok', release: 'local' }),
+    h5: join(process.cwd(), 'apps/miniapp/dist/h5'),
+    console: join(process.cwd(), 'apps/console/dist'),
+  })
+  const listener = await listen(site, env.PORT, env.HOST)
+  stopOnSignal(async () => {
+    await listener.close()
+    await database.stop()
+  })
+  announce(listener.port)
+}
+
+function announce(port: number) {
+  const origin = `http://127.0.0.1:${port}`
+  console.log(
+    [
+      '',
+      `  首页            ${origin}/`,
+      `  小程序（H5）    ${origin}/m/`,
+      `  工作台          ${origin}/console/`,
+      `  接口说明        ${origin}/api/docs`,
+      `  微信替身        ${origin}/wechat/`,
+      '',
+      `ready ${origin}`,
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,19 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDynamoDbLocal, type DynamoDbLocal } from '../dynamodb'
+
+declare global {
+  // One for the run: jest calls the set-up of every project that has one, all in its main process.
+  var testDatabase: { database: DynamoDbLocal; folder: string } | undefined
+}
+
+/** Starts an in-memory DynamoDB Local; its address reaches the tests as DYNAMODB_ENDPOINT. */
+export default async function globalSetup() {
+  if (globalThis.testDatabase) return
+  const folder = mkdtempSync(join(tmpdir(), 'microwish-test-'))
+  const java = process.env['MICROWISH_JAVA'] ?? 'java'
+  const database = await startDynamoDbLocal({ folder, isInMemory: true, java })
+  globalThis.testDatabase = { database, folder }
+  process.env['DYNAMODB_ENDPOINT'] = database.endpoint
+}

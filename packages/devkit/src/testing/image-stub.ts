@@ -1,0 +1,2 @@
+/** What an imported picture is in jest. */
+export default 'picture'

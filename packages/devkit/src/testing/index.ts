@@ -1,0 +1,1 @@
+export { testTables, type TestTables } from './test-tables'
