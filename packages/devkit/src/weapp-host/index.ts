@@ -1,0 +1,7 @@
+export { packageSizes } from './bundle'
+export { compileCheck, type CompileProblem } from './compile-check'
+export { createHost, SET_DATA_LIMIT, type Host } from './host'
+export type { HostOptions } from './machine'
+export type { Query } from './query'
+export type { RecordedCall } from './wx/callback'
+export type { HostRequest, HostResponse, OnRequest } from './wx/network'
