@@ -1,14 +1,16 @@
+import { fileURLToPath } from 'node:url'
 import js from '@eslint/js'
 import prettier from 'eslint-config-prettier'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx']
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.fixture.ts', '**/test/**']
 const CONFIG = ['**/*.config.ts', '**/config/*.ts']
-/** Where the process begins, and therefore the only code that may read its environment (HOUSE: configuration). */
-const ENTRIES = ['**/*.lambda.ts', 'packages/devkit/**', ...CONFIG]
+/** Where the process begins, and what a build replaces by a constant: the only code that may read the environment. */
+const ENTRIES = ['**/*.lambda.ts', 'packages/devkit/**', 'apps/miniapp/src/platform/**', ...CONFIG]
 
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -49,7 +51,7 @@ export default defineConfig(
   {
     files: TYPESCRIPT,
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -60,8 +62,9 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off', // `() => save()` is how callbacks are written here
       '@typescript-eslint/no-dynamic-delete': 'off',
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }], // code points are what a Chinese text is made of
+      '@typescript-eslint/no-misused-spread': 'off', // code points are what a Chinese text is made of
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off', // `() => void save()` says that nobody waits
       '@typescript-eslint/no-unnecessary-condition': 'off', // what comes over the wire is less certain than its type
       '@typescript-eslint/no-unnecessary-type-parameters': 'off', // `bind<E extends Endpoint>` names its shape
       '@typescript-eslint/require-await': 'off', // a port is asynchronous even where one adapter is not
@@ -91,11 +94,14 @@ export default defineConfig(
   },
   {
     files: ['apps/miniapp/src/**', 'apps/console/src/**'],
-    extends: [reactHooks.configs.flat.recommended],
+    plugins: { 'react-hooks': reactHooks },
     rules: {
-      // Subscribing to a platform and setting state from it is what an effect is for; the compiler is not used.
-      'react-hooks/set-state-in-effect': 'off',
+      // The compiler is not used, so its rules are not: these two are what React itself needs.
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      '@typescript-eslint/unbound-method': 'off', // antd hands its methods out unbound, by design
     },
+  },
   },
   {
     files: TESTS,
@@ -104,6 +110,7 @@ export default defineConfig(
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off', // a missing value fails the test, as it should
       '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any(), expect.objectContaining()
+      '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/unbound-method': 'off',
       'no-restricted-syntax': 'off',
     },
