@@ -102,7 +102,6 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off', // antd hands its methods out unbound, by design
     },
   },
-  },
   {
     files: TESTS,
     rules: {

@@ -31,10 +31,10 @@ export const MAY_IMPORT: Record<string, Permission> = {
     also: [[/\.lambda\.ts$/, /^(@aws-sdk\/|@microwish\/core\/tables$|aws-lambda$|node:process$)/]],
   },
   'apps/miniapp': {
-    may: [/^@microwish\/contract$/, /^@tarojs\/(components|taro|react|runtime)$/, /^react(-dom)?(\/|$)/],
+    may: [/^@microwish\/contract$/, /^zod\/mini$/, /^@tarojs\/(components|taro|react|runtime)$/, /^react(-dom)?(\/|$)/],
   },
   'apps/console': {
-    may: [/^@microwish\/contract$/, /^react(-dom)?(\/|$)/, /^antd(\/|$)/, /^@tanstack\/react-query$/],
+    may: [/^@microwish\/contract$/, /^zod\/mini$/, /^react(-dom)?(\/|$)/, /^antd(\/|$)/, /^@tanstack\/react-query$/],
   },
   infra: { may: [/^aws-cdk-lib(\/|$)/, /^constructs$/, /^@microwish\/core\/tables$/, /^node:(path|url)$/] },
   'packages/devkit': { may: [/^(?!@microwish\/(infra|console|miniapp|tooling)\b)/] },
@@ -51,8 +51,6 @@ const TESTS_MAY = [
 ]
 /** A build tool's configuration runs on its own, so it may load any package, and none of ours. */
 const CONFIG_MAY = [/^(?!@microwish\/)/]
-/** An app names a schema's type; its code never comes along. */
-const TYPES_MAY = /^zod\/mini$/
 /** Style sheets and pictures are named beside their screen. */
 const ASSET = /\.(s?css|svg|png|jpg|json)(\?\w+)?$/
 
@@ -61,7 +59,7 @@ export function strayImports(tree: Tree): string[] {
     .filter(([path]) => isSource(path))
     .flatMap(([path, text]) =>
       importsOf(path, text)
-        .filter(({ target, isType }) => !mayImport(path, target) && !(isType && TYPES_MAY.test(target)))
+        .filter(({ target }) => !mayImport(path, target))
         .map(({ target }) => `${path} imports ${target}`),
     )
 }

@@ -41,7 +41,7 @@ function isEmptyName(name: string) {
   return parts.some((part) => EMPTY_NAMES.test(part)) || /^I[A-Z][a-z]/.test(name) || /[a-z]Service$/.test(name)
 }
 
-/** Names of what a file exports, and of its classes and types. */
+/** Names of what a file exports, and of all its classes and types. */
 function declared(path: string, text: string): string[] {
   return parse(path, text).statements.flatMap((statement) => {
     if (ts.isVariableStatement(statement))
@@ -49,11 +49,11 @@ function declared(path: string, text: string): string[] {
     const isNamed =
       ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
     if (isNamed) return statement.name ? [statement.name.text] : []
-    return ts.isFunctionDeclaration(statement) && statement.name ? [statement.name.text] : []
+    return ts.isFunctionDeclaration(statement) && isExported(statement) && statement.name ? [statement.name.text] : []
   })
 }
 
-const isExported = (statement: ts.VariableStatement) =>
+const isExported = (statement: ts.VariableStatement | ts.FunctionDeclaration) =>
   statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false
 
 /** `any` without its reason on the same line or the one above. */
