@@ -1,0 +1,59 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+type Chain = { resolve: { alias: { set(name: string, target: string): void } } }
+
+const appRoot = path.resolve(__dirname, '..')
+const isH5 = process.env.TARO_ENV === 'h5'
+
+/** Shipped as TypeScript and as modern JavaScript: both must pass through Babel for Android 8. */
+const transpiled = [
+  path.resolve(appRoot, '../../packages/contract/src'),
+  (file: string) => /[\\/]node_modules[\\/]zod[\\/]/.test(file),
+]
+
+/** Sizes are written in real px (one dp each), so that text and targets never shrink on a narrow phone. */
+const postcss = {
+  pxtransform: { enable: false, config: {} },
+  cssModules: {
+    enable: true,
+    config: { namingPattern: 'module', generateScopedName: isH5 ? '[local]_[hash:base64:4]' : '[hash:base64:5]' },
+  },
+}
+
+export default defineConfig<'webpack5'>(() => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'microwish',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    plugins: [],
+    env: { MICROWISH_API: JSON.stringify(process.env['MICROWISH_API'] ?? 'https://api.example.invalid/api') },
+    defineConstants: {},
+    copy: { patterns: [], options: {} },
+    mini: { compile: { include: transpiled }, postcss },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      compile: { include: transpiled },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, ...postcss },
+      router: { mode: 'hash' },
+      webpackChain(chain: Chain) {
+        // Taro's web components carry no roles and cost 40 KB; ours are plain HTML elements of the same names.
+        chain.resolve.alias.set('@tarojs/components$', path.resolve(appRoot, 'src/platform/h5-components.tsx'))
+      },
+    },
+  }
+  return config
+})

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { useEffect, type ReactNode } from 'react'
+import { Tappable } from './button'
+import { Heading } from './card'
+import { classesOf } from './classes'
+import { Icon } from './icon'
+import css from './sheet.module.css'
+
+const cx = classesOf(css)
+
+/** A question over the page. A tap beside it, the cross or Escape takes it away. */
+export function Sheet({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  useEscape(onClose)
+  return (
+    <View className={cx('layer')}>
+      <View className={cx('scrim')} aria-hidden='true' onClick={onClose} />
+      <View className={cx('sheet')} role='dialog' aria-modal='true' ariaLabel={title}>
+        <View className={cx('head')}>
+          <Heading level={2} look='title'>
+            {title}
+          </Heading>
+          <Tappable className={cx('close')} label='关上' onTap={onClose}>
+            <Icon name='close' />
+          </Tappable>
+        </View>
+        <View className={cx('body')}>{children}</View>
+      </View>
+    </View>
+  )
+}
+
+function useEscape(onClose: () => void) {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return undefined
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [onClose])
+}
