@@ -233,6 +233,17 @@ describe('wx', () => {
     expect(await ask('requirePrivacyAuthorize')).toMatchObject({ errMsg: 'requirePrivacyAuthorize:ok' })
   })
 
+  test('the app is told when it goes to the background and comes back', async () => {
+    const { host, globals } = await aHost()
+    const heard: string[] = []
+    globals.wx['onAppHide']?.(() => void heard.push('hide'))
+    globals.wx['onAppShow']?.(() => void heard.push('show'))
+    await host.hide()
+    await host.show()
+    expect(heard).toEqual(['hide', 'show'])
+    expect(globals.seen.slice(-2)).toEqual(['pages/home/index hide', 'pages/home/index show'])
+  })
+
   test('what only shows something is on record', async () => {
     const { host, ask } = await aHost()
     await ask('showToast', { title: '好了' })

@@ -11,7 +11,7 @@ export type Host = ReturnType<typeof createHost>
 /** A phone without a screen that runs a compiled Taro bundle. It starts with the first `open`. */
 export function createHost(options: HostOptions) {
   const machine = createMachine(options)
-  const { stack, timers, network, calls, errors, storage, tally, callApp, start, settle } = machine
+  const { stack, timers, network, calls, errors, storage, tally, start, settle } = machine
 
   async function go(move: () => unknown) {
     move()
@@ -47,8 +47,8 @@ export function createHost(options: HostOptions) {
       }),
     reachBottom: () => go(() => callPage('onReachBottom')),
     /** The app goes to the background, and comes back. */
-    hide: () => go(() => (callPage('onHide'), callApp('onHide'))),
-    show: () => go(() => (callApp('onShow'), callPage('onShow'))),
+    hide: () => go(machine.hide),
+    show: () => go(machine.show),
     /** Ends the bundle's timers. */
     close: () => timers.stopAll(),
   }

@@ -45,7 +45,7 @@ export function createMachine({ dist, onRequest, storage = {}, phone, wx: extraA
   const stack = createPageStack({ bundle, logic: running, timers, tally, onActivity })
   const device = { phone: { ...A_PHONE, ...phone }, launch: () => launch, storage, person }
   const pulls = { onRequest, isInTap: () => tapping.isInTap, onActivity, onError }
-  const { wx, calls, network, agreeToPrivacy } = createWx({ timers, stack, ...device, ...pulls })
+  const { wx, calls, network, hides, shows, agreeToPrivacy } = createWx({ timers, stack, ...device, ...pulls })
 
   function callApp(name: string) {
     const app = running().app()
@@ -67,6 +67,18 @@ export function createMachine({ dist, onRequest, storage = {}, phone, wx: extraA
     callApp('onShow')
   }
 
+  /** The app goes to the background, and comes back. */
+  function hide() {
+    stack.top()?.call('onHide')
+    callApp('onHide')
+    hides.emit()
+  }
+  function show() {
+    shows.emit(launch)
+    callApp('onShow')
+    stack.top()?.call('onShow')
+  }
+
   /** Waits until no request is out and nothing has stirred for a moment. */
   async function settle(): Promise<void> {
     const end = Date.now() + SETTLE_LIMIT
@@ -77,19 +89,6 @@ export function createMachine({ dist, onRequest, storage = {}, phone, wx: extraA
     }
   }
 
-  return {
-    bundle,
-    stack,
-    timers,
-    network,
-    calls,
-    errors,
-    storage,
-    tally,
-    tapping,
-    agreeToPrivacy,
-    callApp,
-    start,
-    settle,
-  }
+  const seen = { network, calls, errors, storage, tally }
+  return { ...seen, bundle, stack, timers, tapping, agreeToPrivacy, hide, show, start, settle }
 }

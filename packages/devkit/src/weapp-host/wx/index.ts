@@ -35,7 +35,10 @@ export function createWx(tools: Tools) {
   const { timers, stack, onActivity } = tools
   const calls: RecordedCall[] = []
   const answer = createAnswering(timers)
-  const appEvents = createListeners<unknown>()
+  const hides = createListeners<void>()
+  const shows = createListeners<Launch>()
+  // Told of by WeChat only: the host has nobody to say it.
+  const silent = createListeners<unknown>()
   const record = (name: string, options: object = {}) => {
     calls.push({ ...(overBridge(options) as object), name })
     onActivity()
@@ -69,18 +72,18 @@ export function createWx(tools: Tools) {
     ...network.api,
     ...person.api,
     nextTick: (run: () => void) => void timers.setTimeout(run),
-    onError: appEvents.on,
-    offError: appEvents.off,
-    onUnhandledRejection: appEvents.on,
-    offUnhandledRejection: appEvents.off,
-    onPageNotFound: appEvents.on,
-    offPageNotFound: appEvents.off,
-    onAppShow: appEvents.on,
-    offAppShow: appEvents.off,
-    onAppHide: appEvents.on,
-    offAppHide: appEvents.off,
-    onKeyboardHeightChange: appEvents.on,
-    offKeyboardHeightChange: appEvents.off,
+    onError: silent.on,
+    offError: silent.off,
+    onUnhandledRejection: silent.on,
+    offUnhandledRejection: silent.off,
+    onPageNotFound: silent.on,
+    offPageNotFound: silent.off,
+    onAppShow: shows.on,
+    offAppShow: shows.off,
+    onAppHide: hides.on,
+    offAppHide: hides.off,
+    onKeyboardHeightChange: silent.on,
+    offKeyboardHeightChange: silent.off,
   }
-  return { wx, calls, network, agreeToPrivacy: person.agreeToPrivacy }
+  return { wx, calls, network, hides, shows, agreeToPrivacy: person.agreeToPrivacy }
 }
