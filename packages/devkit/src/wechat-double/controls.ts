@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { DoubleState } from './double-state'
+import { TEMPLATES } from './message-template'
+
+const PersonaId = z.string().check(z.regex(/^[\w-]{1,64}$/))
+const Codes = z.strictObject({ personaId: PersonaId })
+const Credits = z.strictObject({
+  personaId: PersonaId,
+  templateId: z.string().check(z.refine((id) => id in TEMPLATES)),
+  count: z._default(z.int().check(z.gte(-100), z.lte(100)), 1),
+})
+const effect = {
+  errcode: z.optional(z.int()),
+  delayMs: z.optional(z.int().check(z.gte(1), z.lte(60_000))),
+  drop: z.optional(z.literal(true)),
+}
+const Fault = z
+  .strictObject({
+    path: z.string().check(z.startsWith('/'), z.maxLength(100)),
+    times: z.int().check(z.gte(1), z.lte(1_000)),
+    ...effect,
+  })
+  .check(z.refine((fault) => Object.keys(effect).filter((name) => name in fault).length === 1))
+
+/** What a test or a person does to the double: hand out codes and consents, order faults, clear everything. */
+export function controlRoutes(state: DoubleState) {
+  const controls = new Hono()
+  const post = <S extends z.ZodMiniType>(path: string, schema: S, act: (input: z.output<S>) => object) =>
+    controls.post(path, async (c) => {
+      const input = schema.safeParse(await c.req.json().catch(() => undefined))
+      return input.success ? c.json(act(input.data)) : c.json({ error: 'invalid' }, 400)
+    })
+
+  post('/codes', Codes, ({ personaId }) => ({ code: state.issueCode(personaId) }))
+  post('/credits', Credits, ({ personaId, templateId, count }) => {
+    state.addCredit(personaId, templateId, count)
+    return { credit: state.credits(personaId).get(templateId) }
+  })
+  post('/faults', Fault, ({ path, times, errcode, delayMs, drop }) => {
+    state.addFault({
+      path,
+      times,
+      ...(errcode === undefined ? {} : { errcode }),
+      ...(delayMs === undefined ? {} : { delayMs }),
+      ...(drop ? { drop } : {}),
+    })
+    return { faults: state.seen().faults }
+  })
+  controls.post('/reset', (c) => {
+    state.reset()
+    return c.json({ isReset: true })
+  })
+  controls.get('/messages', (c) => c.json({ items: state.seen().messages }))
+  return controls
+}

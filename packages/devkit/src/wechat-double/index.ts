@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { controlRoutes } from './controls'
+import { createDoubleState } from './double-state'
+import { injectFaults } from './faults'
+import { doublePage } from './page'
+import { wireRoutes } from './wire'
+
+export type WechatDoubleOptions = {
+  appId: string
+  secret: string
+  /** Milliseconds, real time. */
+  now: () => number
+  /** Names for the page; an unknown persona is shown by its id. */
+  personas?: readonly { personaId: string; name: string }[]
+}
+
+/**
+ * WeChat, on this machine: mount `app` at the root of a site. Its base URL for the client is `<origin>/wechat`; the
+ * page is `/wechat/`, and the controls lie below `/wechat/double/`.
+ */
+export function createWechatDouble({ appId, secret, now, personas = [] }: WechatDoubleOptions) {
+  const state = createDoubleState(appId, now)
+  const names = new Map(personas.map(({ personaId, name }) => [personaId, name]))
+  const app = new Hono()
+  for (const path of ['/wechat/sns/*', '/wechat/cgi-bin/*']) app.use(path, injectFaults(state))
+  app.route('/wechat', wireRoutes(state, { appId, secret }))
+  app.route('/wechat/double', controlRoutes(state))
+  app.get('/wechat', (c) => c.redirect('/wechat/', 301))
+  app.get('/wechat/', (c) => doublePage(c, state, (personaId) => names.get(personaId) ?? personaId))
+  return {
+    app,
+    /** What `wx.login` would hand to the mini-program of this person. */
+    issueCode: (personaId: string) => state.issueCode(personaId),
+    openIdOf: (personaId: string) => state.openIdOf(personaId),
+    reset: () => state.reset(),
+  }
+}
+export type WechatDouble = ReturnType<typeof createWechatDouble>
