@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import * as contract from '@microwish/contract'
+import { DomainError } from '@microwish/core'
+import { Hono } from 'hono'
+import { bindPublic } from './http/bind'
+import { refuseOutdated } from './http/client-version'
+import type { AppParts, HttpEnv } from './http/http-env'
+import { toProblem } from './http/problem'
+import { directoryRoutes } from './routes/directory'
+import { needRoutes } from './routes/needs'
+import { type SessionParts, sessionRoutes } from './routes/sessions'
+
+/** The whole HTTP API. Everything it touches comes in: the same app runs in Lambda, in `npm start` and in the tests. */
+export function createApp({ platform, verify, log, release, oldestClient, ...session }: AppParts & SessionParts) {
+  const app = new Hono<HttpEnv>()
+
+  app.use('/api/*', async (c, next) => {
+    const requestId = randomUUID()
+    const startedAt = performance.now()
+    c.set('requestId', requestId)
+    c.set('log', log)
+    refuseOutdated(c.req.header('x-client-version'), oldestClient)
+    await next()
+    c.header('x-request-id', requestId)
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+    const ms = Math.round(performance.now() - startedAt)
+    log({
+      level: 'info',
+      event: 'request',
+      requestId,
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      ms,
+    })
+  })
+
+  const bound = { app, platform, verify }
+  bindPublic(bound, contract.getHealth, () => Promise.resolve({ status: 'ok' as const, release }))
+  sessionRoutes(app, platform, session)
+  directoryRoutes(bound)
+  needRoutes(bound)
+  app.all('/api/*', () => {
+    throw new DomainError('not_found', '没有这个地址')
+  })
+  app.onError(toProblem)
+  return app
+}

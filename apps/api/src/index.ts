@@ -1,0 +1,5 @@
+export * from './access-token'
+export * from './app'
+export { bindPublic, readInput, send } from './http/bind'
+export * from './http/http-env'
+export { intoCookie } from './http/refresh-cookie'

@@ -1,0 +1,2 @@
+export * from './area-store.dynamo'
+export * from './list-areas'

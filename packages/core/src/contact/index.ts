@@ -1,0 +1,3 @@
+export * from './contact-store.dynamo'
+export * from './key-ring'
+export * from './seal'

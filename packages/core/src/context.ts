@@ -1,0 +1,39 @@
+import type { AreaStore } from './area'
+import type { ContactStore, KeyRing } from './contact'
+import type { NeedStore } from './need'
+import type { Caller, PersonStore } from './person'
+import type { ReadingStore } from './reading'
+import type { SessionStore } from './session'
+import type { Settings } from './settings'
+
+export type Stores = {
+  needs: NeedStore
+  people: PersonStore
+  areas: AreaStore
+  contacts: ContactStore
+  readings: ReadingStore
+  sessions: SessionStore
+}
+
+/** What lives as long as the process. */
+export type Platform = {
+  stores: Stores
+  keys: KeyRing
+  settings: Settings
+  /** Domain time, ISO 8601 UTC. */
+  now: () => string
+  /** Real time in ms, which a moved domain clock leaves alone: sessions, keys and caches end by it. */
+  realNow: () => number
+  /** A prefix and a ULID of real time. */
+  newId: (prefix: string) => string
+  /** Decimal digits from crypto randomness. */
+  digits: (count: number) => string
+}
+
+/** Everything a use case may touch besides its input. Built once per request, at the edge. */
+export type Context = Platform & {
+  /** Whom the token proves. */
+  caller: Caller
+  /** Of the command, if it carries one. */
+  idempotencyKey?: string
+}

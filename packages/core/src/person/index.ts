@@ -1,0 +1,5 @@
+export * from './get-me'
+export * from './list-colleagues'
+export * from './person'
+export * from './person-store.dynamo'
+export * from './to-actor'

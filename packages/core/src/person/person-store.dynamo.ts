@@ -1,0 +1,84 @@
+import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { PersonId, UnitId } from '@microwish/contract'
+import { type Database, queryPage } from '../database.dynamo'
+import type { Person } from './person'
+
+/** PERSON#<id> / META: one item, so that a command reads a caller's standings with the thing it acts on. */
+export const personKey = (personId: PersonId) => ({ table: 'directory', pk: `PERSON#${personId}`, sk: 'META' }) as const
+/** How many claims the person carries; beside META because claims write it. */
+export const loadKey = (personId: PersonId) => ({ table: 'directory', pk: `PERSON#${personId}`, sk: 'LOAD' }) as const
+const identityKey = (identity: string) => ({ pk: `IDENTITY#${identity}`, sk: 'META' })
+
+/** Every attribute that an index needs, derived in one place for every write. */
+const personItem = (person: Person) => ({
+  pk: personKey(person.personId).pk,
+  sk: 'META',
+  ...person,
+  ...(person.unitId && { unitKey: `UNIT#${person.unitId}`, unitSort: person.personId }),
+})
+
+export type PersonStore = {
+  /** AP-1. */
+  get(personId: PersonId): Promise<Person | undefined>
+  /** AP-2: a person of the platform's identity, created whole on first sight; the first creation wins. */
+  findOrCreate(identity: string, create: () => Person): Promise<Person>
+  /** AP-3: colleagues of one unit, at most 50. */
+  listByUnit(unitId: UnitId): Promise<{ personId: PersonId; name: string }[]>
+  put(person: Person): Promise<void>
+}
+
+export function personStore(db: Database): PersonStore {
+  const TableName = db.tables.directory
+  async function get(personId: PersonId) {
+    const { pk, sk } = personKey(personId)
+    const { Item } = await db.client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))
+    return Item as Person | undefined
+  }
+  async function byIdentity(identity: string) {
+    const { Item } = await db.client.send(
+      new GetCommand({ TableName, Key: identityKey(identity), ConsistentRead: true }),
+    )
+    return Item && get(Item['personId'] as PersonId)
+  }
+  return {
+    get,
+    async findOrCreate(identity, create) {
+      const known = await byIdentity(identity)
+      if (known) return known
+      const person = create()
+      try {
+        await db.client.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                Put: {
+                  TableName,
+                  Item: { ...identityKey(identity), personId: person.personId },
+                  ConditionExpression: 'attribute_not_exists(pk)',
+                },
+              },
+              { Put: { TableName, Item: personItem(person) } },
+            ],
+          }),
+        )
+        return person
+      } catch (error) {
+        const winner = await byIdentity(identity)
+        if (winner) return winner
+        throw error
+      }
+    },
+    async listByUnit(unitId) {
+      const items = await queryPage(
+        db,
+        'directory',
+        { index: 'byUnit', pkName: 'unitKey', skName: 'unitSort', pk: `UNIT#${unitId}` },
+        { limit: 50 },
+      )
+      return items.map(({ personId, name }) => ({ personId: personId as PersonId, name: name as string }))
+    },
+    async put(person) {
+      await db.client.send(new PutCommand({ TableName, Item: personItem(person) }))
+    },
+  }
+}

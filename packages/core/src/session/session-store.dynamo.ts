@@ -1,0 +1,73 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Audience, PersonId } from '@microwish/contract'
+import type { Database } from '../database.dynamo'
+
+/** A family of refresh tokens: one is current; its predecessor is known for a minute. Hashes only. */
+export type SessionFamily = {
+  sessionId: string
+  personId: PersonId
+  audience: Audience
+  tokenHash: string
+  /** The token before, what it was turned into (sealed under itself), and until when (ms) it still answers. */
+  previous?: { hash: string; successor: string; until: number }
+  /** Epoch second. */
+  expiresAt: number
+  isEnded?: boolean
+}
+
+export type SessionStore = {
+  put(family: SessionFamily): Promise<void>
+  get(sessionId: string): Promise<SessionFamily | undefined>
+  /** Turns the token if the current one is still the expected; false if another turn won. */
+  turn(family: SessionFamily, expectedHash: string): Promise<boolean>
+  end(sessionId: string): Promise<void>
+}
+
+const sessionKey = (sessionId: string) => ({ pk: `SESSION#${sessionId}`, sk: 'FAMILY' })
+
+export function sessionStore(db: Database): SessionStore {
+  const TableName = db.tables.sessions
+  return {
+    async put(family) {
+      await db.client.send(new PutCommand({ TableName, Item: { ...sessionKey(family.sessionId), ...family } }))
+    },
+    async get(sessionId) {
+      const { Item } = await db.client.send(
+        new GetCommand({ TableName, Key: sessionKey(sessionId), ConsistentRead: true }),
+      )
+      return Item as SessionFamily | undefined
+    },
+    async turn(family, expectedHash) {
+      try {
+        await db.client.send(
+          new PutCommand({
+            TableName,
+            Item: { ...sessionKey(family.sessionId), ...family },
+            ConditionExpression: 'tokenHash = :expected AND attribute_not_exists(isEnded)',
+            ExpressionAttributeValues: { ':expected': expectedHash },
+          }),
+        )
+        return true
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false
+        throw error
+      }
+    },
+    async end(sessionId) {
+      try {
+        await db.client.send(
+          new UpdateCommand({
+            TableName,
+            Key: sessionKey(sessionId),
+            UpdateExpression: 'SET isEnded = :yes',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':yes': true },
+          }),
+        )
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+      }
+    },
+  }
+}

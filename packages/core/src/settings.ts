@@ -1,0 +1,24 @@
+/** What a deployment may set. Defaults suit a county. */
+export type Settings = {
+  /** Seconds between two looks of the console. */
+  pollSeconds: number
+  consentVersion: string
+  /** Days after closing in which a resident may re-open. */
+  reopenDays: number
+  /** Claims that one person may carry at once. */
+  claimCap: number
+  /** Days that an idempotency key is remembered. */
+  keyDays: number
+  accessSeconds: number
+  refreshDays: number
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  pollSeconds: 10,
+  consentVersion: '2026-11',
+  reopenDays: 15,
+  claimCap: 5,
+  keyDays: 14,
+  accessSeconds: 15 * 60,
+  refreshDays: 30,
+}

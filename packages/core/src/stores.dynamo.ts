@@ -1,0 +1,18 @@
+import { areaStore } from './area'
+import { contactStore } from './contact'
+import type { Stores } from './context'
+import type { Database } from './database.dynamo'
+import { needStore } from './need'
+import { personStore } from './person'
+import { readingStore } from './reading'
+import { sessionStore } from './session'
+
+/** Every store of the product over one database. */
+export const createStores = (db: Database): Stores => ({
+  needs: needStore(db),
+  people: personStore(db),
+  areas: areaStore(db),
+  contacts: contactStore(db),
+  readings: readingStore(db),
+  sessions: sessionStore(db),
+})
