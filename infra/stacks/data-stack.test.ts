@@ -81,10 +81,13 @@ describe('the data stack', () => {
     expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
   })
 
-  it.each(TABLES)('keeps $name within DynamoDB’s quotas of 20 indexes and 100 attributes projected by name', (table) => {
-    expect(table.indexes.length).toBeLessThanOrEqual(20)
-    expect(table.indexes.flatMap(({ projects }) => projects).length).toBeLessThanOrEqual(100)
-  })
+  it.each(TABLES)(
+    'keeps $name within DynamoDB’s quotas of 20 indexes and 100 attributes projected by name',
+    (table) => {
+      expect(table.indexes.length).toBeLessThanOrEqual(20)
+      expect(table.indexes.flatMap(({ projects }) => projects).length).toBeLessThanOrEqual(100)
+    },
+  )
 
   it('seals contacts with a key of their own', () => {
     const others = TABLES.map(({ name }) => name).filter((name) => name !== 'contacts')
