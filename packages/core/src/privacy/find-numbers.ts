@@ -1,0 +1,83 @@
+import type { PersonalSpan } from '@microwish/contract'
+import { spansOf } from './span'
+import { toDigits } from './plain-text'
+
+/** What people put between digits, up to three at a time: blanks, dashes, dots, keycap and zero-width marks. */
+const BETWEEN = '[\\s\\-‐‑‒–—―.·•_()\\u200b-\\u200f\\u20e3\\ufe0f\\ufeff]{0,3}'
+const digits = (count: string) => `\\d(?:${BETWEEN}\\d)${count}`
+
+const NUMBER_RUN = new RegExp(`\\+?${digits('{7,}')}(?:${BETWEEN}[Xx](?![A-Za-z]))?`, 'g')
+const BARE = /[^\dXx]/g
+
+/** Numbers of several digits whose neighbour says that they are a telephone, an account or a card. */
+const CALLED =
+  /(?:电话|座机|手机|号码|联系方式|拨打|拨|致电|打电话)[^\d，。；！？,;!?]{0,4}(?<it>[2-8]\d{2}[\s-]?\d{4,5})(?![\d年月日元])/g
+const ACCOUNT =
+  /(?:微信号?|QQ号?|VX|WX|薇信|威信|加我|扣扣)[是为:\s]{0,3}(?<it>[A-Za-z][-\w]{5,19}|[1-9]\d{4,11})(?![\d年月日元])/gi
+const MAIL = /[A-Za-z\d._%+-]+@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)*\.[A-Za-z]{2,}/g
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\s]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Z\d])/g
+
+/** Telephones and other addresses of a person on a wire, and numbers of identity, bank cards and plates. */
+export function findNumbers(plain: string): PersonalSpan[] {
+  return [
+    ...findRuns(toDigits(plain)),
+    ...spansOf('phone', CALLED, toDigits(plain)),
+    ...spansOf('phone', ACCOUNT, plain),
+    ...spansOf('phone', MAIL, plain),
+    ...spansOf('identity', PLATE, plain),
+  ]
+}
+
+function findRuns(text: string): PersonalSpan[] {
+  return spansOf('phone', NUMBER_RUN, text).flatMap((run) => {
+    const raw = text.slice(run.start, run.end)
+    const bare = raw.replace(BARE, '').toUpperCase()
+    if (isIdentity(bare) || isCard(bare)) return [{ ...run, kind: 'identity' as const }]
+    return phonesIn(raw, run.start)
+  })
+}
+
+const MOBILE = `(?:(?:\\+|00)?${BETWEEN}8${BETWEEN}6${BETWEEN})?1${BETWEEN}[3-9](?:${BETWEEN}\\d){9}`
+/** An area code of Chinese landlines never begins with 00; 400 and short public numbers are nobody's. */
+const LANDLINE = `0${BETWEEN}[1-9](?:${BETWEEN}\\d){1,2}${BETWEEN}[2-8](?:${BETWEEN}\\d){6,7}`
+const PHONE = new RegExp(`${MOBILE}|${LANDLINE}`, 'g')
+const WHOLE_DATE = /^\s*(?:19|20)\d{2}[-.]\d{1,2}[-.]\d{1,2}/
+
+/** Every telephone in a run of digits; with digits glued to it the run goes whole, for nobody can say where it starts. */
+function phonesIn(raw: string, offset: number): PersonalSpan[] {
+  const found = spansOf('phone', PHONE, raw).map((span) => ({
+    ...span,
+    start: span.start + offset,
+    end: span.end + offset,
+  }))
+  const isGlued = found.length > 0 && /^\+?\d+$/.test(raw)
+  if (isGlued) return [{ start: offset, end: offset + raw.length, kind: 'phone' }]
+  return WHOLE_DATE.test(raw) && raw.replace(BARE, '').length <= 8 ? [] : found
+}
+
+/** GB 11643: 18 characters, the last of them a check of the others; 15 digits before 1999. A slip of the pen is one too. */
+function isIdentity(bare: string): boolean {
+  if (/^\d{17}[\dX]$/.test(bare)) return hasCheckCharacter(bare) || isBirthday(bare.slice(6, 14))
+  return /^\d{15}$/.test(bare) && isBirthday(`19${bare.slice(6, 12)}`)
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+function hasCheckCharacter(bare: string): boolean {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(bare[index]), 0)
+  return '10X98765432'[sum % 11] === bare[17]
+}
+
+function isBirthday(yyyymmdd: string): boolean {
+  return /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(yyyymmdd)
+}
+
+/** Bank cards: 16 to 19 digits with Luhn’s check, on the issuers’ first digits 3 to 6. */
+function isCard(bare: string): boolean {
+  if (!/^[3-6]\d{15,18}$/.test(bare)) return false
+  const sum = [...bare].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}

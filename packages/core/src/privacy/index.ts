@@ -1,0 +1,5 @@
+export { checkPublicSummary } from './check-public-summary'
+export { excerpt } from './excerpt'
+export { findPersonalData, type KnownWords } from './find-personal-data'
+export { maskAddress, maskPersonalData, maskPhone } from './mask-personal-data'
+export { suggestPublication, type Suggestion } from './suggest-publication'

@@ -1,0 +1,48 @@
+import type { PersonalSpan } from '@microwish/contract'
+
+export type SpanKind = PersonalSpan['kind']
+
+/** Every match of a global pattern as a span; a group named `it`, if there is one, is the span. */
+export function spansOf(kind: SpanKind, pattern: RegExp, plain: string): PersonalSpan[] {
+  return [...plain.matchAll(pattern)].flatMap((match) => {
+    const it = match.groups?.['it'] ?? match[0]
+    if (it === '') return []
+    const start = match.index + match[0].lastIndexOf(it)
+    return [{ start, end: start + it.length, kind }]
+  })
+}
+
+/** What staff may not keep in the hall's words, whatever they think of it. It also outranks longer spans around it. */
+export const NEVER_KEPT: ReadonlySet<SpanKind> = new Set(['phone', 'identity', 'living', 'school', 'floor'])
+const OUTRANKING: ReadonlySet<SpanKind> = new Set(['phone', 'identity'])
+
+/**
+ * The spans without overlaps, in order. Numbers that reach a person come first, so that a keepable address around a
+ * telephone does not carry it along; then the longest wins, and what is left of a shorter one stays a span.
+ */
+export function withoutOverlaps(spans: readonly PersonalSpan[]): PersonalSpan[] {
+  const ranked = [...spans].sort(
+    (a, b) =>
+      Number(OUTRANKING.has(b.kind)) - Number(OUTRANKING.has(a.kind)) ||
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start,
+  )
+  const kept: PersonalSpan[] = []
+  for (const span of ranked) kept.push(...remainder(span, kept))
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+function remainder(span: PersonalSpan, taken: readonly PersonalSpan[]): PersonalSpan[] {
+  return taken.reduce<PersonalSpan[]>(
+    (pieces, { start, end }) =>
+      pieces.flatMap((piece) =>
+        end <= piece.start || piece.end <= start
+          ? [piece]
+          : [
+              { ...piece, end: start },
+              { ...piece, start: end },
+            ].filter((left) => left.start < left.end && left.start >= piece.start && left.end <= piece.end),
+      ),
+    [span],
+  )
+}
