@@ -1,1 +1,2 @@
 export { testTables, type TestTables } from './test-tables'
+export * from '../faults'
