@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
-type Chain = { resolve: { alias: { set(name: string, target: string): void } } }
+type Chain = {
+  resolve: { alias: { set(name: string, target: string): void } }
+  optimization: { splitChunks(options: object): void }
+}
 
 const appRoot = path.resolve(__dirname, '..')
 const isH5 = process.env.TARO_ENV === 'h5'
@@ -21,6 +24,17 @@ const postcss = {
   },
 }
 
+/** H5: what two pages share is loaded once, with the first of them. */
+const sharedChunks = {
+  chunks: 'all',
+  cacheGroups: {
+    default: false,
+    defaultVendors: false,
+    vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, chunks: 'initial', priority: 20 },
+    shared: { name: 'shared', minChunks: 2, minSize: 0, priority: 10 },
+  },
+}
+
 export default defineConfig<'webpack5'>(() => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'microwish',
@@ -36,7 +50,12 @@ export default defineConfig<'webpack5'>(() => {
     env: { MICROWISH_API: JSON.stringify(process.env['MICROWISH_API'] ?? 'https://api.example.invalid/api') },
     defineConstants: {},
     copy: { patterns: [], options: {} },
-    mini: { compile: { include: transpiled }, postcss },
+    mini: {
+      compile: { include: transpiled },
+      postcss,
+      // What only subpackages use stays out of the main package, which has a budget.
+      optimizeMainPackage: { enable: true },
+    },
     h5: {
       publicPath: './',
       staticDirectory: 'static',
@@ -52,6 +71,7 @@ export default defineConfig<'webpack5'>(() => {
       webpackChain(chain: Chain) {
         // Taro's web components carry no roles and cost 40 KB; ours are plain HTML elements of the same names.
         chain.resolve.alias.set('@tarojs/components$', path.resolve(appRoot, 'src/platform/h5-components.tsx'))
+        chain.optimization.splitChunks(sharedChunks)
       },
     },
   }

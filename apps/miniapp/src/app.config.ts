@@ -1,15 +1,15 @@
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/mutual/index',
-    'pages/notices/index',
-    'pages/me/index',
-    'pages/wish-form/index',
-    'pages/my-needs/index',
-    'pages/my-need/index',
+  pages: ['pages/home/index', 'pages/mutual/index', 'pages/notices/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'pages/wish-form', pages: ['index'] },
+    { root: 'pages/my-needs', pages: ['index'] },
+    { root: 'pages/my-need', pages: ['index'] },
+    { root: 'packages/member', pages: ['pages/held/index', 'pages/claimed/index'] },
   ],
-  subPackages: [{ root: 'packages/member', pages: ['pages/held/index', 'pages/claimed/index'] }],
-  preloadRule: { 'pages/mutual/index': { network: 'all', packages: ['packages/member'] } },
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/wish-form', 'pages/my-needs', 'pages/my-need'] },
+    'pages/mutual/index': { network: 'all', packages: ['packages/member'] },
+  },
   window: {
     navigationBarTitleText: '清棠微心愿',
     navigationBarBackgroundColor: '#FBF7F2',

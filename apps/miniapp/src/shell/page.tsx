@@ -28,13 +28,14 @@ export function Page({
 }) {
   const textSet = useTextSet()
   const isSignInNeeded = useSignInNeeded()
+  const isH5 = process.env.TARO_ENV === 'h5'
   const isOnline = useOnline()
   return (
     <View className={cx('page', `text-${textSet}`, Boolean(foot) && 'has-foot')}>
-      {process.env.TARO_ENV === 'h5' && <Bar title={title} hasBack={!isTab} />}
+      {isH5 && <Bar title={title} hasBack={!isTab} />}
       <View className={cx('content')}>
         {!isOnline && <OfflineBanner />}
-        {isSignInNeeded ? <SignIn /> : children}
+        {isH5 && isSignInNeeded ? <SignIn /> : children}
       </View>
       {foot && !isSignInNeeded && <View className={cx('foot')}>{foot}</View>}
     </View>
