@@ -1,3 +1,4 @@
+import { buildSync } from 'esbuild'
 import type { Config } from 'jest'
 
 type Project = Exclude<NonNullable<Config['projects']>[number], string>
@@ -17,13 +18,15 @@ const transform: Project['transform'] = {
   ],
 }
 
-/** Published as ES modules only. */
-const ESM_ONLY = ['jose']
+/** jose is published as an ES module only, which jest's require refuses: one CommonJS file of it, made in milliseconds. */
+const JOSE = `${__dirname}/.cache/jest/jose.cjs`
+buildSync({ entryPoints: [require.resolve('jose')], outfile: JOSE, bundle: true, format: 'cjs', platform: 'node' })
 
 const shared: Project = {
   testEnvironment: 'node',
   transform,
-  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`, '/dist/'],
+  transformIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
+  moduleNameMapper: { '^jose$': JOSE },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.cache/', '<rootDir>/.data/', '<rootDir>/.test/'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json', 'node'],
 }

@@ -47,7 +47,7 @@ export function readingStore(db: Database): ReadingStore {
         { pk: `AUDIT#${needId}` },
         { limit: 100, isDescending: true, isConsistent: true },
       )
-      return items as ReadingLine[]
+      return (items as ReadingLine[]).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
   }
 }
