@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Banner, Button, classesOf, Empty, ListEnd, Note, Pick, Skeleton } from '../../ui'
+import { ClaimSheet } from './claim-sheet'
+import { HallCard } from './hall-card'
+import { choicesFor, filterHall } from './hall-filter'
+import css from './hall.module.css'
+import { LoadFailed } from './load-failed'
+import { LostSheet } from './lost-sheet'
+import { useClaim } from './use-claim'
+import { useHall } from './use-hall'
+import type { Street } from './use-standing'
+
+const cx = classesOf(css)
+
+/** What waits for a helper where this person is registered. */
+export function Hall({ communities, streets }: { communities: string[]; streets: Street[] }) {
+  const hall = useHall()
+  const items = hall.state.phase === 'ready' ? hall.state.items : []
+  const { claim, begin, close, send } = useClaim({
+    scope: hall.scope,
+    shown: () => items,
+    onClaimed: (needId) => void Taro.navigateTo({ url: `/packages/member/pages/held/index?needId=${needId}` }),
+    onLost: () => void hall.refresh(),
+  })
+  return (
+    <>
+      <Note>{hall.scope ? '这个街道里还在等人的' : communities.join('、')}</Note>
+      <Chips hall={hall} streets={streets} />
+      <HallList hall={hall} onCome={begin} />
+      {claim.phase === 'choosing' && (
+        <ClaimSheet
+          key={claim.need.needId}
+          need={claim.need}
+          isBusy={claim.isBusy}
+          refusal={claim.refusal}
+          onClose={close}
+          onClaim={(agreedAt) => void send(claim.need, agreedAt)}
+        />
+      )}
+      {claim.phase === 'lost' && (
+        <LostSheet reason={claim.reason} alike={claim.alike} onChoose={begin} onClose={close} />
+      )}
+    </>
+  )
+}
+
+type HallState = ReturnType<typeof useHall>
+
+function Chips({ hall, streets }: { hall: HallState; streets: Street[] }) {
+  const items = hall.state.phase === 'ready' ? hall.state.items : []
+  return (
+    <View className={cx('chips')}>
+      {choicesFor(items, hall.filter).map(({ filter, word }) => (
+        <Pick key={filter} word={word} isOn={hall.filter === filter} onTap={() => hall.setFilter(filter)} />
+      ))}
+      {streets.map(({ areaId, name }) => (
+        <Pick
+          key={areaId}
+          role='checkbox'
+          word={streets.length > 1 ? name : '整条街道'}
+          isOn={hall.scope === areaId}
+          onTap={() => hall.setScope(hall.scope === areaId ? undefined : areaId)}
+        />
+      ))}
+    </View>
+  )
+}
+
+function HallList({ hall, onCome }: { hall: HallState; onCome: ReturnType<typeof useClaim>['begin'] }) {
+  const { state, filter, scope, restart, more } = hall
+  if (state.phase === 'loading') return <Skeleton />
+  if (state.phase === 'failed') return <LoadFailed error={state.error} onRetry={() => void restart()} />
+  const shown = filterHall(state.items, filter)
+  return (
+    <>
+      {state.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
+      {shown.map((need) => (
+        <HallCard key={need.needId} need={need} withCommunity={scope !== undefined} onCome={() => onCome(need)} />
+      ))}
+      {state.cursor !== undefined && (
+        <Button kind='plain' isBusy={state.isLoadingMore} onTap={() => void more()}>
+          看看更多
+        </Button>
+      )}
+      {state.cursor === undefined && shown.length > 0 && <ListEnd state='end' />}
+      {state.cursor === undefined && shown.length === 0 && (
+        <Empty
+          title='都有人来了'
+          text={
+            scope
+              ? '这个街道里暂时没有等人的心愿，过些时候再来看看。'
+              : '您报到的社区暂时没有等人的心愿。可以看看整条街道，或者过些时候再来。'
+          }
+        />
+      )}
+    </>
+  )
+}
