@@ -3,7 +3,7 @@ import { spansOf } from './span'
 
 const HAN = '[一-龥]'
 const COUNT = '(?:\\d{1,4}|[A-Za-z]\\d{0,2}|[零〇一二三四五六七八九十百甲乙丙丁]{1,5})'
-const NOT_DIGIT = '(?<![\\dA-Za-z.])'
+const NOT_DIGIT = '(?<![\\dA-Za-z.]|\\*{4})'
 
 /** A building, a stair, a flat: each says where somebody lives. 座, 室 and 排 count other things too. */
 const HOUSE = [
@@ -27,11 +27,11 @@ const ROAD = new RegExp(
 const VILLAGE = new RegExp(`(?<it>${HAN}{1,6}(?:村|寨|屯|庄|社区)\\s?${COUNT}\\s?组(?:\\s?\\d{1,4}\\s?号)?)`, 'g')
 const DOOR_PLATE = /门牌号?码?[是为:：\s]{0,3}(?<it>\d{1,4}(?:-\d{1,4})*\s?号?)/g
 const LIVES_AT =
-  /(?:住在?|家在|家住)\s?(?<it>\d{1,2}-\d{1,2}-\d{1,4}|\d{1,2}-\d{3,4}|[1-9]\d{2,3})(?![\d.:年月天个元块分号])/g
+  /(?:住在?|家在|家住)\s?(?<it>\d{1,2}-\d{1,2}-\d{1,4}|\d{1,2}-\d{3,4}|[1-9]\d{2,3})(?![\d.:*年月天个元块分号])/g
 
 /** An estate's name before its building belongs to the address. */
 const ESTATE = new RegExp(
-  `${HAN}{1,6}(?:小区|花园|家园|佳苑|新村|新城|公寓|宿舍|大院|老院|山庄|生活区|社区|苑|城|里|院|湾|府|郡|村)\\s?$`,
+  `(?:${HAN}{0,6}(?:小区|花园|家园|佳苑|新村|新城|公寓|宿舍|大院|老院|山庄|生活区|社区)|${HAN}{1,6}(?:苑|城|里|院|湾|府|郡|村))\\s?$`,
 )
 /** Where a name of a place can only begin after. */
 const LEAD_IN = /.*(?:[我他她您你在住到去从往是的于给和跟、，。；！？\s：:]|地址|家是|来|回)/

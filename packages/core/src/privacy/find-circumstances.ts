@@ -36,11 +36,11 @@ const CLASSES = [
   ),
 ]
 
-const FLOOR_COUNT = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|[顶底])'
+const FLOOR_COUNT = '(?:(?<![\\d.高])\\d{1,2}|(?<![高])[一二三四五六七八九十]{1,3}|[顶底])'
 const PUBLIC_ROOM =
   '(?:的)?(?:大厅|门厅|大堂|活动室|活动中心|会议室|服务台|服务大厅|窗口|办公室|阅览室|图书室|食堂|超市|教室|值班室|党群)'
 const FLOOR = new RegExp(
-  `(?:(?:家里?|就|我|她|他)?(?:住在?|家在|家是)(?:的是)?\\s?)?(?<![\\d.第大高])(?:${FLOOR_COUNT}\\s?(?:楼(?!梯|道|房|盘|${PUBLIC_ROOM})|层(?!${PUBLIC_ROOM}|架|书架|柜|锅|板|床|纸|布|玻璃|被|蛋糕|抽屉|皮|油|漆|膜|灰|的?[书鞋货置蒸]|设计|意思|窗帘|纱|棉)))(?:[，,]?(?:也|又|还)?(?:没有?|没装|无|不带)电梯)?`,
+  `(?:(?:家里?|就|我|她|他)?(?:住在?|家在|家是)(?:的是)?\\s?)?(?:${FLOOR_COUNT}\\s?(?:楼(?!梯|道|房|盘|${PUBLIC_ROOM})|层(?!${PUBLIC_ROOM}|架|书架|柜|锅|板|床|纸|布|玻璃|被|蛋糕|抽屉|皮|油|漆|膜|灰|的?[书鞋货置蒸]|设计|意思|窗帘|纱|棉)))(?:[，,]?(?:也|又|还)?(?:没有?|没装|无|不带)电梯)?`,
   'g',
 )
 
@@ -66,7 +66,7 @@ function findSchools(plain: string): PersonalSpan[] {
     const words = plain.slice(span.start, span.end)
     const lead = new RegExp(`^${ANY_SCHOOL}`).exec(words.replace(new RegExp(`${SCHOOL_KIND}.*$`), ''))?.[0].length ?? 0
     const rest = words.slice(lead)
-    return new RegExp(`^${SCHOOL_KIND}$`).test(rest) ? [] : [{ ...span, start: span.start + lead }]
+    return new RegExp(`^[一-龥]?${SCHOOL_KIND}$`).test(rest) ? [] : [{ ...span, start: span.start + lead }]
   })
   return [...named, ...spansOf('school', TOWN_SCHOOL, plain)]
 }

@@ -42,18 +42,22 @@ const MOBILE = `(?:(?:\\+|00)?${BETWEEN}8${BETWEEN}6${BETWEEN})?1${BETWEEN}[3-9]
 /** An area code of Chinese landlines never begins with 00; 400 and short public numbers are nobody's. */
 const LANDLINE = `0${BETWEEN}[1-9](?:${BETWEEN}\\d){1,2}${BETWEEN}[2-8](?:${BETWEEN}\\d){6,7}`
 const PHONE = new RegExp(`${MOBILE}|${LANDLINE}`, 'g')
-const WHOLE_DATE = /^\s*(?:19|20)\d{2}[-.]\d{1,2}[-.]\d{1,2}/
-
-/** Every telephone in a run of digits; with digits glued to it the run goes whole, for nobody can say where it starts. */
+/**
+ * Every telephone in a run of digits. Digits left over beside one that is itself spread out could belong to it as well:
+ * then nobody can say where it begins, and the run goes whole.
+ */
 function phonesIn(raw: string, offset: number): PersonalSpan[] {
-  const found = spansOf('phone', PHONE, raw).map((span) => ({
-    ...span,
-    start: span.start + offset,
-    end: span.end + offset,
-  }))
-  const isGlued = found.length > 0 && /^\+?\d+$/.test(raw)
-  if (isGlued) return [{ start: offset, end: offset + raw.length, kind: 'phone' }]
-  return WHOLE_DATE.test(raw) && raw.replace(BARE, '').length <= 8 ? [] : found
+  const found = spansOf('phone', PHONE, raw)
+  if (found.length === 0) return []
+  const covered = found.map(({ start, end }) => raw.slice(start, end).replace(/\D/g, '')).join('').length
+  const isClear = found.every(
+    ({ start, end }) =>
+      /^\+?\d+$/.test(raw.slice(start, end)) && !/\d/.test(raw[start - 1] ?? '') && !/\d/.test(raw[end] ?? ''),
+  )
+  if (!isClear && covered < raw.replace(/\D/g, '').length) {
+    return [{ start: offset, end: offset + raw.length, kind: 'phone' }]
+  }
+  return found.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset }))
 }
 
 /** GB 11643: 18 characters, the last of them a check of the others; 15 digits before 1999. A slip of the pen is one too. */

@@ -13,13 +13,29 @@ export type KnownWords = {
   placeNames?: readonly string[]
 }
 
+/** Stands in for what was found while the rest is read again; no pattern knows it. */
+const FOUND = '■'
+/** Neighbours hide each other at most a few deep. */
+const ROUNDS = 4
+
 /** What in a resident's words points to a person: in order, without overlaps, offsets in UTF-16 units of `text`. */
-export function findPersonalData(text: string, { knownNames, placeNames }: KnownWords = {}): PersonalSpan[] {
-  const plain = toPlainText(text)
-  return withoutOverlaps([
+export function findPersonalData(text: string, known: KnownWords = {}): PersonalSpan[] {
+  let plain = toPlainText(text)
+  const spans: PersonalSpan[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = withoutOverlaps(findIn(plain, known))
+    if (found.length === 0) break
+    spans.push(...found)
+    for (const { start, end } of found) plain = plain.slice(0, start) + FOUND.repeat(end - start) + plain.slice(end)
+  }
+  return spans.sort((a, b) => a.start - b.start)
+}
+
+function findIn(plain: string, { knownNames, placeNames }: KnownWords): PersonalSpan[] {
+  return [
     ...findNumbers(plain),
     ...findAddresses(plain, placeNames),
     ...findNames(plain, knownNames),
     ...findCircumstances(plain),
-  ])
+  ]
 }

@@ -11,8 +11,17 @@ const KIND_WORD: Record<Exclude<SpanKind, 'phone' | 'address'>, string> = {
   floor: '【楼层】',
 }
 
-/** The text with each span masked: telephones to 3 + 4 digits, numbers of addresses to stars, the rest to its kind. */
-export function maskPersonalData(text: string, spans: readonly PersonalSpan[] = findPersonalData(text)): string {
+/**
+ * The text with personal stretches masked: telephones to 3 + 4 digits, numbers of addresses to stars, the rest to its
+ * kind. Given `spans`, those and no others; without, until nothing more is found.
+ */
+export function maskPersonalData(text: string, spans?: readonly PersonalSpan[]): string {
+  if (spans) return maskSpans(text, spans)
+  const found = findPersonalData(text)
+  return found.length === 0 ? text : maskPersonalData(maskSpans(text, found))
+}
+
+function maskSpans(text: string, spans: readonly PersonalSpan[]): string {
   return [...spans]
     .sort((a, b) => b.start - a.start)
     .reduce((masked, { start, end, kind }) => {
@@ -25,12 +34,10 @@ function maskWords(kind: SpanKind, words: string): string {
   return kind === 'address' ? maskAddress(words) : KIND_WORD[kind]
 }
 
-/** `160****0001`. What has fewer than eleven digits keeps less: never half of a number that can be guessed. */
+/** `160****0001`; a local number without its area code, and one with other digits glued to it, show nothing. */
 export function maskPhone(phone: string): string {
   const bare = toDigits(toPlainText(phone)).replace(/\D/g, '')
-  return bare.length === 10 || bare.length === 11 || bare.length === 12
-    ? `${bare.slice(0, 3)}****${bare.slice(-4)}`
-    : `****${bare.length > 6 ? bare.slice(-2) : ''}`
+  return /^(?:1\d{10}|0\d{9,11})$/.test(bare) ? `${bare.slice(0, 3)}****${bare.slice(-4)}` : '****'
 }
 
 const COUNTING = /[\dA-Za-z零〇一二三四五六七八九十百甲乙丙丁]/g

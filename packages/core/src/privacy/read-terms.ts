@@ -51,7 +51,7 @@ function readMinutes(plain: string): number | undefined {
 }
 
 function readWindow(plain: string): TimeWindow | undefined {
-  if (/急|尽快|赶快|马上|今天|今晚|明天|明早|后天|这两天|这几天|三天[内之]/.test(plain)) return 'three_days'
+  if (/(?<!不|着)急|尽快|赶快|马上|今天|今晚|明天|明早|后天|这两天|这几天|三天[内之]/.test(plain)) return 'three_days'
   if (/周末|双休|星期[六日天]|礼拜[六日天]|周[六日天](?!子)/.test(plain)) return 'weekend'
   if (
     /每[周天月]|每个|(?:周|星期|礼拜)[一二三四五]|\d{1,2}[号日](?![楼院房门线])|约个?时间|有空|方便的时候/.test(plain)

@@ -12,20 +12,17 @@ export function spansOf(kind: SpanKind, pattern: RegExp, plain: string): Persona
   })
 }
 
-/** What staff may not keep in the hall's words, whatever they think of it. It also outranks longer spans around it. */
+/** What staff may not keep in the hall's words, whatever they think of it. */
 export const NEVER_KEPT: ReadonlySet<SpanKind> = new Set(['phone', 'identity', 'living', 'school', 'floor'])
-const OUTRANKING: ReadonlySet<SpanKind> = new Set(['phone', 'identity'])
+const RANK: Record<SpanKind, number> = { phone: 0, identity: 0, living: 1, school: 1, floor: 1, name: 2, address: 3 }
 
 /**
- * The spans without overlaps, in order. Numbers that reach a person come first, so that a keepable address around a
- * telephone does not carry it along; then the longest wins, and what is left of a shorter one stays a span.
+ * The spans without overlaps, in order. What can never be kept comes first, so that a keepable address around it does
+ * not carry it into the hall; then names, which addresses swallow; then the longest. What is left of a span stays one.
  */
 export function withoutOverlaps(spans: readonly PersonalSpan[]): PersonalSpan[] {
   const ranked = [...spans].sort(
-    (a, b) =>
-      Number(OUTRANKING.has(b.kind)) - Number(OUTRANKING.has(a.kind)) ||
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start,
+    (a, b) => RANK[a.kind] - RANK[b.kind] || b.end - b.start - (a.end - a.start) || a.start - b.start,
   )
   const kept: PersonalSpan[] = []
   for (const span of ranked) kept.push(...remainder(span, kept))

@@ -62,7 +62,6 @@ function publicClauses(words: string, known: KnownWords): string[] {
 
 /** From pleading first person to what is to be done: 「我想请人帮忙换一下吧」 → 「帮忙换一下」. */
 const TRIMMED: readonly (readonly [RegExp, string])[] = [
-  [/^[\s、“”"'：:]+|[\s、“”"'：:]+$/g, ''],
   [/^(?:所以|因为|但是|但|而且|然后|不过|就是|另外|现在|今年|最近|这段时间|有没有人?|不知道)+/, ''],
   [/(?:我们|我|咱们|咱|俺们|俺)(?=爸|妈|爷|奶|孙|儿|女|家|老)/g, ''],
   [/^(?:爸妈|爸爸|妈妈|爷爷|奶奶|父亲|母亲|老伴|老头子|爸|妈|孙子|孙女|儿子|女儿)(?:的|在)?(?=.{4})/, ''],
@@ -82,7 +81,8 @@ const TRIMMED: readonly (readonly [RegExp, string])[] = [
 ]
 
 function neutral(clause: string): string {
-  return TRIMMED.reduce((words, [pattern, plain]) => words.replace(pattern, plain), clause.trim()).trim()
+  const bare = (words: string) => words.replace(/^[\s、“”"'：:]+|[\s、“”"'：:]+$/g, '')
+  return bare(TRIMMED.reduce((words, [pattern, plain]) => words.replace(pattern, plain), bare(clause)))
 }
 
 /** Whole clauses while they fit; a first clause that is too long alone is cut. */
