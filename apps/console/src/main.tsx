@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/widgets.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(<App />)

@@ -1,0 +1,37 @@
+import type { CaseRow, NeedStatus } from '@microwish/contract'
+import { useEffect, useState } from 'react'
+import { useArea } from '../../area/area-context'
+import { countWaiting, mergeQueue, type Queue, startQueue } from '../../queue'
+import { type CasePage, useMorePages, useNeedList } from '../../use-need-list'
+
+type Held = { of: string; queue: Queue<CaseRow>; page: CasePage }
+
+/** The cases of one status: rows stay where they are while they are read, later pages come on request. */
+export function useCases(status: NeedStatus) {
+  const { area } = useArea()
+  const query = useNeedList('cases', status)
+  const more = useMorePages(status, query.data)
+  const [held, setHeld] = useState<Held>()
+  const of = `${area.areaId} ${status}`
+  const page = query.data
+
+  useEffect(() => {
+    if (!page) return
+    setHeld((before) => {
+      if (before?.of !== of) return { of, queue: startQueue(page.rows), page }
+      return before.page === page ? before : { of, queue: mergeQueue(before.queue, page.rows), page }
+    })
+  }, [page, of])
+
+  const queue = held?.of === of ? held.queue : startQueue(page?.rows ?? [])
+  // A case that has left the status is no longer of this list, and nothing is being typed here.
+  const rows = queue.rows.filter((row) => !row.isGone)
+  const known = new Set(rows.map((row) => row.needId))
+  return {
+    query,
+    rows: [...rows, ...more.rows.filter((row) => !known.has(row.needId))],
+    more,
+    waiting: countWaiting(queue),
+    adopt: () => page && setHeld({ of, queue: startQueue(page.rows), page }),
+  }
+}
