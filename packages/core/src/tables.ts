@@ -53,6 +53,7 @@ const EVENT = [
   'areaPath',
   'outcome',
   'grade',
+  'isAccepting',
   'isBackfilled',
   'servedCount',
   'beneficiaries',

@@ -55,6 +55,7 @@ export function advanceNeed(need: Need, command: ActOnNeed, circumstances: Circu
     submitterId: need.submitterId,
     ...(next.holder && { holderId: next.holder.personId }),
     ...(need.holder && need.holder.personId !== next.holder?.personId && { formerHolderId: need.holder.personId }),
+    ...(next.acceptedAt && !need.acceptedAt && { isAccepting: true }),
     words: [],
     ...facts,
   }

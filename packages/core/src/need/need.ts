@@ -110,6 +110,8 @@ export type Activity = {
   servedCount?: number
   /** 人次. */
   beneficiaries?: number
+  /** With whatever stopped the response clock: `accept`, or the first of publish, decline and close. */
+  isAccepting?: boolean
   /** Set when it happened earlier than it was entered. */
   occurredAt?: string
   isBackfilled?: boolean
