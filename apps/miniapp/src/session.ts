@@ -6,6 +6,7 @@ import {
   startDevSession,
   startSession,
 } from '@microwish/contract'
+import { forgetPersonal } from './personal-store'
 import { platform } from './platform'
 import { createStore, useStore } from './store'
 import { send } from './transport'
@@ -20,8 +21,6 @@ export class SignInNeeded extends Error {
 
 const SESSION = 'session'
 const OWNER = 'owner'
-/** Belongs to one person; taken off the device when somebody else signs in on it. */
-const PERSONAL = ['profile', 'draft', 'outbox', 'settings']
 
 const callPublic = createClient((request) => send(request))
 const session = createStore(readStored)
@@ -72,7 +71,7 @@ function readStored(): StoredSession | undefined {
 
 function makeRoomFor(personId: string): void {
   const owner = platform.storage.read(OWNER)
-  if (owner !== undefined && owner !== personId) PERSONAL.forEach((key) => platform.storage.remove(key))
+  if (owner !== undefined && owner !== personId) forgetPersonal()
   platform.storage.write(OWNER, personId)
 }
 

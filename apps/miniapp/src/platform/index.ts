@@ -2,7 +2,9 @@ import { h5 } from './h5'
 import type { Platform } from './platform'
 import { weapp } from './weapp'
 
-/** The build names its target, so the other implementation never enters the bundle. */
-export const platform: Platform = process.env.TARO_ENV === 'h5' ? h5 : weapp
+/** Known to the build, so that what only one platform draws never enters the other's bundle. */
+export const IS_H5 = process.env.TARO_ENV === 'h5'
+
+export const platform: Platform = IS_H5 ? h5 : weapp
 
 export type { HttpRequest, Platform } from './platform'

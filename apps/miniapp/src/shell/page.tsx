@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState, type ReactNode } from 'react'
-import { platform } from '../platform'
+import { IS_H5, platform } from '../platform'
 import { useSignInNeeded } from '../session'
 import { useTextSet } from '../text-set'
 import { classesOf, Heading, Icon, OfflineBanner, Tappable } from '../ui'
@@ -28,14 +28,13 @@ export function Page({
 }) {
   const textSet = useTextSet()
   const isSignInNeeded = useSignInNeeded()
-  const isH5 = process.env.TARO_ENV === 'h5'
   const isOnline = useOnline()
   return (
     <View className={cx('page', `text-${textSet}`, Boolean(foot) && 'has-foot')}>
-      {isH5 && <Bar title={title} hasBack={!isTab} />}
+      {IS_H5 && <Bar title={title} hasBack={!isTab} />}
       <View className={cx('content')}>
         {!isOnline && <OfflineBanner />}
-        {isH5 && isSignInNeeded ? <SignIn /> : children}
+        {IS_H5 && isSignInNeeded ? <SignIn /> : children}
       </View>
       {foot && !isSignInNeeded && <View className={cx('foot')}>{foot}</View>}
     </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, type ReactNode } from 'react'
+import { IS_H5 } from '../platform'
 import { Tappable } from './button'
 import { Heading } from './card'
 import { classesOf } from './classes'
@@ -31,7 +32,7 @@ export function Sheet({ title, onClose, children }: { title: string; onClose: ()
 
 function useEscape(onClose: () => void) {
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return undefined
+    if (!IS_H5) return undefined
     const listen = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onClose()
     }

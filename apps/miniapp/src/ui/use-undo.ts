@@ -12,7 +12,7 @@ type Pending = { text: string; commit: () => void }
  * Something done at once that can be taken back for 5 s. It is committed when the time runs out and when the page is
  * left, whichever comes first, and once only.
  */
-export function useUndo() {
+export function useUndo(onUndone?: () => void) {
   const pending = useRef<Pending | undefined>(undefined)
   const [shown, setShown] = useState<{ text: string; seconds: number; left: number }>()
 
@@ -52,5 +52,9 @@ export function useUndo() {
   useEffect(() => () => settle(true), [settle])
 
   const cancel = useCallback(() => settle(false), [settle])
-  return { start, toast: shown && { text: shown.text, undo: { ...shown, onTap: cancel } } }
+  const undo = () => {
+    cancel()
+    onUndone?.()
+  }
+  return { start, cancel, toast: shown && { text: shown.text, undo: { ...shown, onTap: undo } } }
 }

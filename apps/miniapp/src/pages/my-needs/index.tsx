@@ -1,10 +1,48 @@
+import Taro from '@tarojs/taro'
+import { errorText, requestIdOf } from '../../messages'
+import { platform } from '../../platform'
+import { useProfile } from '../../profile'
 import { Page } from '../../shell/page'
-import { Words } from '../../ui'
+import { Banner, Button, Empty, ErrorState, ListEnd, Skeleton } from '../../ui'
+import { NeedRow } from './need-row'
+import { OutgoingCard } from './outgoing-card'
+import { useMyNeeds } from './use-my-needs'
 
-export default function Placeholder() {
+export default function MyNeedsPage() {
+  const { list, outgoing, reload, retry, mend, drop } = useMyNeeds()
+  const phone = useProfile().place?.servicePhone
+  const isWaiting = outgoing.some(({ refusal }) => !refusal)
   return (
     <Page title='我的事'>
-      <Words>我的事</Words>
+      {isWaiting && <Banner icon='offline' tone='honey' text='现在没有网络，已替您存好' />}
+      {outgoing.map((item) => (
+        <OutgoingCard
+          key={item.key}
+          item={item}
+          onRetry={() => void retry()}
+          onMend={() => mend(item)}
+          onDrop={() => drop(item)}
+        />
+      ))}
+      {list.phase === 'loading' && <Skeleton />}
+      {list.phase === 'failed' && (
+        <ErrorState
+          title='这一页没打开'
+          text={errorText(list.error)}
+          requestId={requestIdOf(list.error)}
+          onRetry={() => void reload()}
+          onCall={phone ? () => platform.callPhone(phone) : undefined}
+        />
+      )}
+      {list.phase === 'ready' && list.items.length === 0 && outgoing.length === 0 && (
+        <Empty title='还没有您的事' text='家里有什么小难处，说一声，社区来想办法。'>
+          <Button kind='main' onTap={() => void Taro.navigateTo({ url: '/pages/wish-form/index' })}>
+            许个心愿
+          </Button>
+        </Empty>
+      )}
+      {list.phase === 'ready' && list.items.map((need) => <NeedRow key={need.needId} need={need} />)}
+      {list.phase === 'ready' && list.items.length > 0 && <ListEnd state={list.cursor ? 'more' : 'end'} />}
     </Page>
   )
 }

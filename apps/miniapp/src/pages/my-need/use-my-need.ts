@@ -1,0 +1,69 @@
+import { ApiError, type ActOnNeed, actOnNeed, getNeed, type NeedId, type OwnNeed } from '@microwish/contract'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useCallback, useRef, useState } from 'react'
+import { call, isUndecided, newIdempotencyKey } from '../../api'
+import { errorText } from '../../messages'
+import { isOwnNeed } from '../../needs'
+
+type State = { phase: 'loading' } | { phase: 'failed'; error: unknown } | { phase: 'ready'; need: OwnNeed }
+
+/** What the resident adds to an action; id and version come from what they saw. */
+export type OwnAction =
+  | { action: 'supply'; answer: string }
+  | { action: 'resubmit'; text: string }
+  | { action: 'confirm'; grade: 1 | 2 | 3 | 4 | 5 }
+  | { action: 'reopen'; reason: string }
+  | { action: 'withdraw' }
+
+/** One of my needs: read each time the page shows, and moved on. */
+export function useMyNeed(needId: NeedId) {
+  const [state, setState] = useState<State>({ phase: 'loading' })
+  const [isBusy, setBusy] = useState(false)
+  const [message, setMessage] = useState<string>()
+  const isActing = useRef(false)
+  /** The last intent without an answer; the same words again are the same intent. */
+  const unanswered = useRef<{ words: string; key: string } | undefined>(undefined)
+
+  const load = useCallback(async () => {
+    try {
+      const need = await call(getNeed, { needId })
+      if (isOwnNeed(need)) setState({ phase: 'ready', need })
+    } catch (error) {
+      setState((known) => (known.phase === 'ready' ? known : { phase: 'failed', error }))
+    }
+  }, [needId])
+
+  useDidShow(() => void load())
+  usePullDownRefresh(() => void load().finally(() => void Taro.stopPullDownRefresh()))
+
+  /** True when it was done; otherwise `message` says why, and what was typed stays where it is. */
+  const act = useCallback(
+    async (need: OwnNeed, action: OwnAction): Promise<boolean> => {
+      if (isActing.current) return false
+      isActing.current = true
+      setBusy(true)
+      setMessage(undefined)
+      const words = JSON.stringify([need.version, action])
+      const key = unanswered.current?.words === words ? unanswered.current.key : newIdempotencyKey()
+      try {
+        const input = { ...action, needId: need.needId, version: need.version } as ActOnNeed
+        const next = await call(actOnNeed, input, { idempotencyKey: key })
+        unanswered.current = undefined
+        if (isOwnNeed(next)) setState({ phase: 'ready', need: next })
+        return true
+      } catch (error) {
+        unanswered.current = isUndecided(error) ? { words, key } : undefined
+        setMessage(errorText(error))
+        if (error instanceof ApiError && error.problem.status === 409) await load()
+        return false
+      } finally {
+        isActing.current = false
+        setBusy(false)
+      }
+    },
+    [load],
+  )
+
+  return { state, isBusy, message, load, act }
+}
+export type Act = (action: OwnAction) => Promise<boolean>

@@ -1,0 +1,39 @@
+import { listNeeds, type OwnRow } from '@microwish/contract'
+import Taro from '@tarojs/taro'
+import { call } from '../../api'
+import { flushOutbox, type Outgoing, takeBack, useOutbox } from '../../outbox'
+import { isOwnRow } from '../../needs'
+import { useEndless } from '../../use-endless'
+import { editDraft } from '../../wish-draft'
+
+async function fetchMine(cursor: string | undefined): Promise<{ items: OwnRow[]; cursor?: string | undefined }> {
+  const { items, cursor: next } = await call(listNeeds, { list: 'mine', ...(cursor ? { cursor } : {}) })
+  return { items: items.filter(isOwnRow), cursor: next }
+}
+
+/** What I asked for, newest first, and above it what still waits on this device. */
+export function useMyNeeds() {
+  const { list, reload } = useEndless(fetchMine)
+  const outgoing = useOutbox()
+
+  const retry = async () => {
+    await flushOutbox()
+    await reload()
+  }
+
+  /** Back into the form with the words as they were, under a new key: it is decided that the old one was refused. */
+  const mend = ({ key }: Outgoing) => {
+    const item = takeBack(key)
+    if (!item) return
+    const { input } = item
+    editDraft({
+      category: input.category,
+      text: input.text ?? '',
+      isForFamily: input.onBehalf !== undefined,
+      familyName: input.onBehalf?.name ?? '',
+    })
+    void Taro.navigateTo({ url: '/pages/wish-form/index' })
+  }
+
+  return { list, outgoing, reload, retry, mend, drop: ({ key }: Outgoing) => void takeBack(key) }
+}

@@ -1,0 +1,127 @@
+import type { Problem } from '@microwish/contract'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { newIdempotencyKey } from '../../api'
+import { consentVersion, useMe } from '../../me'
+import { ERROR_TEXT } from '../../messages'
+import { post, takeBack } from '../../outbox'
+import { areaOfLink } from '../../parts/door-qr'
+import { platform } from '../../platform'
+import { findPlace, profileStore, rememberPlace, useProfile } from '../../profile'
+import { useStore } from '../../store'
+import {
+  clearDraft,
+  type DraftField,
+  type DraftProblems,
+  draftStore,
+  editDraft,
+  type FilledDraft,
+  problemsOf,
+  toSubmission,
+  type WishDraft,
+  withProfile,
+} from '../../wish-draft'
+
+/** The wish being written: what is in it, what must be mended, and the one way to send it. */
+export function useWishForm() {
+  useMe()
+  const profile = useProfile()
+  const stored = useStore(draftStore)
+  const agreed = profile.consentVersion
+  const isKnown = Boolean(profile.contact && profile.place && agreed) && agreed === (consentVersion() ?? agreed)
+  const draft: FilledDraft = withProfile({ ...stored, hasConsented: stored.hasConsented || isKnown }, profile)
+  const [shown, setShown] = useState<DraftProblems>({})
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const isSending = useRef(false)
+  useDoorQr()
+
+  const edit = (change: Partial<WishDraft>, field?: DraftField) => {
+    editDraft(change)
+    setRefusal(undefined)
+    if (field) setShown(({ [field]: _mended, ...rest }) => rest)
+  }
+
+  /** Shows what must be mended among the given fields; true when nothing must. */
+  const check = (fields?: readonly DraftField[]) => {
+    const problems = Object.entries(problemsOf(draft)).filter(
+      ([field]) => !fields || fields.includes(field as DraftField),
+    )
+    setShown(Object.fromEntries(problems))
+    return problems.length === 0
+  }
+
+  const submit = async () => {
+    if (isSending.current || !check()) return
+    isSending.current = true
+    setBusy(true)
+    try {
+      if (await platform.agreesToPrivacy()) await send(draft)
+      else setRefusal('要先同意隐私说明，社区才能收下您的联系方式。您也可以直接打电话。')
+    } finally {
+      isSending.current = false
+      setBusy(false)
+    }
+  }
+
+  async function send(wish: FilledDraft) {
+    remember(wish)
+    const key = wish.key || newIdempotencyKey()
+    editDraft({ key })
+    const delivery = await post(key, toSubmission(wish, consentVersion()))
+    if (delivery.state === 'refused') {
+      takeBack(key)
+      // Decided, so what is mended is a new intent.
+      editDraft({ key: newIdempotencyKey() })
+      showRefusal(delivery.error.problem)
+      return
+    }
+    clearDraft()
+    await Taro.redirectTo({
+      url:
+        delivery.state === 'sent' ? `/pages/my-need/index?needId=${delivery.needId}&isNew=1` : '/pages/my-needs/index',
+    })
+  }
+
+  function showRefusal(problem: Problem) {
+    const text = ERROR_TEXT[problem.code]
+    if (problem.code === 'money_words')
+      setShown({ text: problem.words?.length ? `“${problem.words.join('”“')}”：${text}` : text })
+    else if (problem.code === 'area_unknown') setShown({ place: text })
+    else setRefusal(text)
+  }
+
+  return { draft, isKnown, problems: shown, refusal, isBusy, edit, check, submit }
+}
+export type WishForm = ReturnType<typeof useWishForm>
+
+function remember({ place, contact }: FilledDraft) {
+  const version = consentVersion()
+  profileStore.set({
+    contact,
+    ...(place ? { place } : {}),
+    ...(version ? { consentVersion: version } : {}),
+  })
+}
+
+/** Opened from a QR at a door: the place is known then. */
+function useDoorQr() {
+  const { params } = useRouter()
+  const areaId = areaOfLink(params)
+  const found = useRef(false)
+  const look = useRef(() => {})
+  look.current = () => {
+    if (!areaId || found.current) return
+    found.current = true
+    findPlace(areaId).then(
+      (place) => {
+        if (!place) return
+        rememberPlace(place)
+        editDraft({ place })
+      },
+      () => (found.current = false),
+    )
+  }
+  useEffect(() => look.current(), [])
+  useDidShow(() => look.current())
+}
