@@ -3,13 +3,14 @@ import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/clie
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { createDatabase, createStores, DEFAULT_SETTINGS, type KeyWrapper, keyRing, realWorld } from '@microwish/core'
+import { createDatabase, createStores, DEFAULT_SETTINGS, type KeyWrapper, keyRing } from '@microwish/core'
 import { createWechatClient, WECHAT_BASE_URL, WechatError } from '@microwish/core/wechat'
 import { handle } from 'hono/aws-lambda'
 import * as z from 'zod/mini'
 import { accessSigner, tokenVerifier } from './access-token'
 import { createApp } from './app'
 import type { Log } from './http/http-env'
+import { realWorld } from './real-world'
 
 const text = z.string().check(z.minLength(1))
 const env = z

@@ -8,11 +8,10 @@ import {
   keyRing,
   type Person,
   type Platform,
-  realWorld,
 } from '@microwish/core'
 import { audienceOf, people, places } from '@microwish/core/factory'
 import { testTables } from '@microwish/devkit/testing'
-import { accessSigner, createApp, type LogEntry, tokenVerifier } from '../src'
+import { accessSigner, createApp, type LogEntry, tokenVerifier, realWorld } from '../src'
 
 export const TOKEN_KEYS = { issuer: 'test', keys: [{ kid: 'test', secret: new Uint8Array(32).fill(7) }] }
 /** A wrapper that keeps the key beside itself: good enough where nothing is secret. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { TransactionCanceledException, type AttributeValue, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -84,7 +84,7 @@ export async function writeTogether(db: Database, items: TransactItem[]): Promis
 function failedConditions(error: unknown): (Item | undefined)[] | undefined {
   if (!(error instanceof TransactionCanceledException)) return undefined
   const failed = (error.CancellationReasons ?? []).map(({ Code, Item: old }) =>
-    Code === 'ConditionalCheckFailed' ? unmarshall((old ?? {}) as Record<string, AttributeValue>) : undefined,
+    Code === 'ConditionalCheckFailed' ? unmarshall(old ?? {}) : undefined,
   )
   return failed.some((item) => item !== undefined) ? failed : undefined
 }

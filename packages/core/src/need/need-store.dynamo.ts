@@ -100,7 +100,7 @@ const WIDE: readonly NeedStatus[] = ['submitted', 'open']
 /** Every key and index key of a need, derived in one place for every write, so that no index entry goes stale. */
 export function keysOfNeed(need: Need): Item {
   const ids = need.areaPath.split('/').filter(Boolean)
-  const lists = LEVELS.flatMap((level, depth) => {
+  const lists = LEVELS.flatMap((level, depth): [string, string][] => {
     const areaId = ids[depth]
     const isListed = areaId !== undefined && (level === 'Community' || WIDE.includes(need.status))
     return isListed ? [[`list${level}`, `${need.status}#${areaId}`]] : []
@@ -127,7 +127,6 @@ const keysOfActivity = ({ needId, version, communityId, at }: Activity): Item =>
 })
 
 export function needStore(db: Database): NeedStore {
-  const TableName = db.tables.needs
   return {
     async readForCommand({ needId, personId, key, successorId }) {
       const keys = [

@@ -2,10 +2,8 @@ import { randomInt } from 'node:crypto'
 import { ulid } from 'ulid'
 import type { Platform } from './context'
 
-/** Real time, ids and digits. ULIDs draw on crypto randomness (decision 16). */
-export const realWorld: Pick<Platform, 'now' | 'realNow' | 'newId' | 'digits'> = {
-  now: () => new Date(Date.now()).toISOString(),
-  realNow: () => Date.now(),
+/** Ids and digits from crypto randomness (decision 16). */
+export const randomness: Pick<Platform, 'newId' | 'digits'> = {
   newId: (prefix) => `${prefix}_${ulid()}`,
   digits: (count) => Array.from({ length: count }, () => String(randomInt(10))).join(''),
 }
