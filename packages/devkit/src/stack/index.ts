@@ -1,0 +1,2 @@
+export * from './domain-clock'
+export * from './local-stack'

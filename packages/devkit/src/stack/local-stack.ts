@@ -1,0 +1,58 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { accessSigner, createApp, type Log, realWorld, tokenVerifier } from '@microwish/api'
+import { createDatabase, createStores, DEFAULT_SETTINGS, keyRing, type Platform, type Settings } from '@microwish/core'
+import { createWechatClient, WechatError } from '@microwish/core/wechat'
+import type { TableNames } from '../dynamodb'
+import { createWechatDouble } from '../wechat-double'
+import { domainClock } from './domain-clock'
+import { localSecrets } from './local-secrets'
+
+export type LocalStackOptions = {
+  client: DynamoDBClient
+  tables: TableNames
+  /** Keeps secrets and the clock. */
+  dataDir: string
+  log: Log
+  settings?: Partial<Settings>
+  personas?: readonly { personaId: string; name: string }[]
+}
+
+const WECHAT = { appId: 'wx-local', secret: 'local' }
+
+/** The whole product on real parts, in this process: the API, the WeChat double and what they stand on. No port is opened. */
+export function createLocalStack({ client, tables, dataDir, log, settings, personas = [] }: LocalStackOptions) {
+  const { tokenKeys, wrapper, identityKey } = localSecrets(dataDir)
+  const clock = domainClock(dataDir)
+  const database = createDatabase(client, tables)
+  const stores = createStores(database)
+  const platform: Platform = {
+    ...realWorld,
+    now: clock.now,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    stores,
+    keys: keyRing(wrapper, stores.contacts, realWorld.realNow),
+  }
+  const double = createWechatDouble({ ...WECHAT, now: realWorld.realNow, personas })
+  const wechat = createWechatClient({
+    ...WECHAT,
+    baseUrl: 'http://127.0.0.1/wechat',
+    isLocal: true,
+    now: realWorld.realNow,
+    random: Math.random,
+    fetch: (url, init) => Promise.resolve(double.app.request(url as string, init)),
+  })
+  const sessions = {
+    sign: accessSigner(tokenKeys),
+    identityKey,
+    exchange: (code: string) => wechat.code2Session(code).then(({ openId }) => openId, refusedCode),
+  }
+  const verify = tokenVerifier(tokenKeys, realWorld.realNow)
+  const app = createApp({ platform, verify, log, release: 'local', oldestClient: '0.1.0', ...sessions })
+  return { app, clock, database, double, platform, sessions, wechat }
+}
+export type LocalStack = ReturnType<typeof createLocalStack>
+
+function refusedCode(error: unknown): undefined {
+  if (error instanceof WechatError && error.failure === 'code_invalid') return undefined
+  throw error
+}
