@@ -18,17 +18,7 @@ export function createPageStack({ bundle, logic, ...tools }: Tools) {
   const top = () => stack.at(-1)
   const isTab = (route: string) => bundle.tabs.includes(route)
 
-  /** Relative urls count from the page on top, as in WeChat. Queries stay encoded: WeChat does not decode them. */
-  function parse(url: string) {
-    const [address = '', queryString = ''] = url.split('?')
-    const folder = top()?.route.split('/').slice(0, -1).join('/') ?? ''
-    const route = address.startsWith('/') ? address.slice(1) : resolveSegments(`${folder}/${address}`)
-    const pairs = queryString.split('&').filter(Boolean)
-    const query = Object.fromEntries(
-      pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]),
-    )
-    return { route, query }
-  }
+  const parse = (url: string) => parseUrl(url, top()?.route)
 
   function show(page: Page) {
     stack.push(page)
@@ -51,7 +41,7 @@ export function createPageStack({ bundle, logic, ...tools }: Tools) {
     }
   }
 
-  const moves: Record<NavigationName, (target: ReturnType<typeof parse>, delta: number) => void> = {
+  const moves: Record<NavigationName, (target: Target, delta: number) => void> = {
     navigateTo({ route, query }) {
       if (stack.length >= STACK_LIMIT) throw new Error('webview count limit exceed')
       top()?.call('onHide')
@@ -101,6 +91,18 @@ export function createPageStack({ bundle, logic, ...tools }: Tools) {
   }
 }
 export type PageStack = ReturnType<typeof createPageStack>
+
+type Target = { route: string; query: Record<string, string> }
+
+/** Relative urls count from the page on top, as in WeChat. Queries stay encoded: WeChat does not decode them. */
+function parseUrl(url: string, from = ''): Target {
+  const [address = '', queryString = ''] = url.split('?')
+  const folder = from.split('/').slice(0, -1).join('/')
+  const route = address.startsWith('/') ? address.slice(1) : resolveSegments(`${folder}/${address}`)
+  const pairs = queryString.split('&').filter(Boolean)
+  const query = Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]))
+  return { route, query }
+}
 
 function resolveSegments(address: string): string {
   const segments: string[] = []

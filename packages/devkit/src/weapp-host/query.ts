@@ -35,7 +35,7 @@ export function createReader(templates: Templates) {
   }
 
   function textOf(node: TreeNode): string {
-    return node.cn?.length ? node.cn.map(textOf).join('') : isText(node) ? String(node.v ?? '') : ''
+    return node.cn?.length ? node.cn.map(textOf).join('') : isText(node) ? (node.v ?? '') : ''
   }
   const isText = (node: TreeNode) => node.v !== undefined && !templateOf(node).attributes.has('value')
 

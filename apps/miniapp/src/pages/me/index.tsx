@@ -1,10 +1,11 @@
 import { Page } from '../../shell/page'
-import { Words } from '../../ui'
+import { MyPage } from './my-page'
 
-export default function Placeholder() {
+/** 我的: my things, my registrations, how large the words are, and what is kept about me. */
+export default function Me() {
   return (
     <Page title='我的' isTab>
-      <Words>我的</Words>
+      <MyPage />
     </Page>
   )
 }

@@ -19,14 +19,13 @@ type ClaimSheetProps = {
 
 /** When will you come? A time stands chosen, so the next tap claims. */
 export function ClaimSheet({ need, isBusy, refusal, onClose, onClaim }: ClaimSheetProps) {
-  const { timeWindow, publishedAt } = need
-  const { now, choice, choose, agreedAt } = useTimeChoice(timeWindow, publishedAt)
+  const time = useTimeChoice(need)
   return (
     <Sheet title='约个时间上门' onClose={onClose}>
       <Words look='label'>
         {need.publicSummary} · {effortText(need.effortMinutes)}
       </Words>
-      <TimePicker timeWindow={timeWindow} publishedAt={publishedAt} now={now} choice={choice} onChoose={choose} />
+      <TimePicker time={time} />
       <View className={cx('promise')}>
         <Icon name='shield' size='s' />
         <View>认领后能看到称呼、电话和住址，每看一次都有记录。办完或退回后就看不到了。</View>
@@ -36,7 +35,7 @@ export function ClaimSheet({ need, isBusy, refusal, onClose, onClaim }: ClaimShe
         <Button kind='line' size='big' onTap={onClose}>
           再想想
         </Button>
-        <Button kind='main' size='big' isWide isBusy={isBusy} onTap={() => onClaim(agreedAt)}>
+        <Button kind='main' size='big' isWide isBusy={isBusy} onTap={() => onClaim(time.agreedAt)}>
           认领
         </Button>
       </View>

@@ -1,7 +1,7 @@
 import { getArea, type Me, type Membership } from '@microwish/contract'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { call } from '../../api'
-import { useMe } from '../me/use-me'
+import { loadMe, useMe } from '../../me'
 
 export type Street = { areaId: Membership['areaId']; name: string }
 
@@ -18,37 +18,44 @@ export const registrationsOf = (me: Me) =>
 
 /** A guest, or a registered helper and the streets around their communities. */
 export function useStanding() {
-  const { state, reload } = useMe()
-  const [streets, setStreets] = useState<Street[]>([])
-  const registrations = state.phase === 'ready' ? registrationsOf(state.me) : []
-  const areas = [...new Set(registrations.map(({ areaId }) => areaId))].sort().join()
+  const me = useMe()
+  const [error, setError] = useState<unknown>()
+  const reload = useCallback(() => {
+    setError(undefined)
+    loadMe().catch(setError)
+  }, [])
+  useEffect(reload, [reload])
 
-  useEffect(() => {
-    let isCurrent = true
-    // Without an answer only the wider view is missing: the hall itself does not wait for it.
-    void findStreets(areas === '' ? [] : (areas.split(',') as Street['areaId'][])).then((found) => {
-      if (isCurrent) setStreets(found)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [areas])
-
+  const registrations = me ? registrationsOf(me) : []
+  const streets = useStreets([...new Set(registrations.map(({ areaId }) => areaId))].sort().join())
   return { standing: toStanding(), reload }
 
   function toStanding(): Standing {
-    if (state.phase !== 'ready') return state
+    if (!me) return error === undefined ? { phase: 'loading' } : { phase: 'failed', error }
     if (registrations.length === 0) return { phase: 'guest' }
     const communities = [...new Set(registrations.map(({ areaName }) => areaName))]
     return { phase: 'registered', communities, streets }
   }
 }
 
-async function findStreets(areaIds: Street['areaId'][]): Promise<Street[]> {
-  const answers = await Promise.all(areaIds.map((areaId) => call(getArea, { areaId }).catch(() => undefined)))
-  const streets = answers.flatMap((answer) => {
-    const street = answer && [...answer.above, answer.area].find(({ level }) => level === 'street')
-    return street ? [[street.areaId, street.name] as const] : []
-  })
-  return [...new Map(streets)].map(([areaId, name]) => ({ areaId, name }))
+/** The streets of the given areas (ids joined by commas). Without an answer only the wider view is missing. */
+function useStreets(areaIds: string): Street[] {
+  const [streets, setStreets] = useState<Street[]>([])
+  useEffect(() => {
+    let isCurrent = true
+    const ids = areaIds.split(',').filter(Boolean) as Street['areaId'][]
+    void Promise.all(ids.map(findStreet)).then((found) => {
+      const known = found.filter((street) => street !== undefined)
+      if (isCurrent) setStreets([...new Map(known.map((street) => [street.areaId, street])).values()])
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [areaIds])
+  return streets
+}
+
+async function findStreet(areaId: Street['areaId']): Promise<Street | undefined> {
+  const answer = await call(getArea, { areaId }).catch(() => undefined)
+  return answer && [...answer.above, answer.area].find(({ level }) => level === 'street')
 }

@@ -3,14 +3,22 @@ import { useState } from 'react'
 import { agreedAtOf, daysFor, favouriteHour, type Hour, hoursFor } from './claim-times'
 
 /** Empty: the time is agreed by telephone. */
-export type TimeChoice = { date?: string; hour?: Hour | undefined }
+type TimeChoice = { date?: string; hour?: Hour | undefined }
+
+type Options = {
+  timeWindow: TimeWindow
+  publishedAt: string
+  /** 「电话里再约」 is not offered. */
+  isTimeNeeded?: boolean
+}
 
 /** The time that stands chosen within a need's window, so that claiming takes one more tap only. */
-export function useTimeChoice(timeWindow: TimeWindow, publishedAt: string) {
+export function useTimeChoice({ timeWindow, publishedAt, isTimeNeeded = false }: Options) {
   const [now] = useState(() => Date.now())
+  const days = daysFor(timeWindow, publishedAt, now)
   const [choice, setChoice] = useState<TimeChoice>(() => {
-    const first = daysFor(timeWindow, publishedAt, now)[0]
-    return timeWindow === 'by_agreement' || !first ? {} : withHour(first.date)
+    const first = days[0]
+    return !first || (timeWindow === 'by_agreement' && !isTimeNeeded) ? {} : withHour(first.date)
   })
 
   function withHour(date: string): TimeChoice {
@@ -24,5 +32,7 @@ export function useTimeChoice(timeWindow: TimeWindow, publishedAt: string) {
   }
 
   const { date, hour } = choice
-  return { now, choice, choose, agreedAt: date && hour ? agreedAtOf(date, hour) : undefined }
+  const hours = date === undefined ? [] : hoursFor(date, now)
+  return { days, hours, date, hour, isTimeNeeded, choose, agreedAt: date && hour ? agreedAtOf(date, hour) : undefined }
 }
+export type TimeSelection = ReturnType<typeof useTimeChoice>

@@ -1,10 +1,11 @@
 import { Page } from '../../shell/page'
-import { Words } from '../../ui'
+import { NoticeList } from './notice-list'
 
-export default function Placeholder() {
+/** 消息: what happened to what I asked for and to what I took on. */
+export default function Notices() {
   return (
     <Page title='消息' isTab>
-      <Words>消息</Words>
+      <NoticeList />
     </Page>
   )
 }

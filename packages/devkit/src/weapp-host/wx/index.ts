@@ -40,7 +40,7 @@ export function createWx(tools: Tools) {
   // Told of by WeChat only: the host has nobody to say it.
   const silent = createListeners<unknown>()
   const record = (name: string, options: object = {}) => {
-    calls.push({ ...(overBridge(options) as object), name })
+    calls.push({ ...overBridge(options), name })
     onActivity()
   }
   const network = createNetwork({ answer, onRequest: tools.onRequest, onActivity })

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '我的认领' })
+export default definePageConfig({
+  navigationBarTitleText: '我的认领',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

@@ -1,10 +1,11 @@
 import { Page } from '../../../../shell/page'
-import { Words } from '../../../../ui'
+import { ClaimedList } from './claimed-list'
 
-export default function Placeholder() {
+/** 我的认领: what I have in hand, and what I have done. */
+export default function Claimed() {
   return (
     <Page title='我的认领'>
-      <Words>我的认领</Words>
+      <ClaimedList />
     </Page>
   )
 }

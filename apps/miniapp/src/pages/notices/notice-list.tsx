@@ -1,0 +1,67 @@
+import type { Notice } from '@microwish/contract'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { momentText } from '../../time'
+import {
+  Banner,
+  Button,
+  Card,
+  classesOf,
+  Empty,
+  Heading,
+  LeafBox,
+  ListEnd,
+  Note,
+  Skeleton,
+  Tappable,
+  Words,
+} from '../../ui'
+import { LoadFailed } from '../mutual/load-failed'
+import { noticeAddress } from './notice-address'
+import css from './notice-list.module.css'
+import { useNotices } from './use-notices'
+
+const cx = classesOf(css)
+
+export function NoticeList() {
+  const { state, restart, more, isUnread } = useNotices()
+  if (state.phase === 'loading') return <Skeleton />
+  if (state.phase === 'failed') return <LoadFailed error={state.error} onRetry={() => void restart()} />
+  if (state.items.length === 0) return <Empty title='还没有消息' text='您的事有了进展，会在这里告诉您。' />
+  return (
+    <>
+      {state.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
+      {state.items.map((notice) => (
+        <NoticeRow key={notice.noticeId} notice={notice} isUnread={isUnread(notice)} />
+      ))}
+      {state.cursor === undefined ? (
+        <ListEnd state='end' />
+      ) : (
+        <Button kind='plain' isBusy={state.isLoadingMore} onTap={() => void more()}>
+          看看更多
+        </Button>
+      )}
+    </>
+  )
+}
+
+function NoticeRow({ notice, isUnread }: { notice: Notice; isUnread: boolean }) {
+  const isHolder = notice.as === 'holder'
+  return (
+    <Tappable onTap={() => void Taro.navigateTo({ url: noticeAddress(notice) })}>
+      <Card>
+        <View className={cx('row')}>
+          <LeafBox name={isHolder ? 'hands' : 'leaf'} tone={isHolder ? 'brook' : 'tang'} size='s' />
+          <View className={cx('words')}>
+            <View className={cx('head')}>
+              <Heading level={2}>{notice.title}</Heading>
+              {isUnread && <View className={cx('new')}>新</View>}
+            </View>
+            <Words look='label'>{notice.text}</Words>
+            <Note>{momentText(notice.at)}</Note>
+          </View>
+        </View>
+      </Card>
+    </Tappable>
+  )
+}
