@@ -36,7 +36,7 @@ const withDatabase: Project = {
   ...shared,
   globalSetup: '<rootDir>/packages/devkit/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/packages/devkit/src/testing/global-teardown.ts',
-  testTimeout: 60_000,
+  setupFilesAfterEnv: ['<rootDir>/packages/devkit/src/testing/patience.ts'],
 }
 
 const withDom: Project = {
@@ -92,7 +92,6 @@ const config: Config = {
       ...withDatabase,
       displayName: 'e2e',
       testMatch: ['<rootDir>/{apps,packages}/*/e2e/**/*.test.ts'],
-      testTimeout: 300_000,
     },
   ],
 }

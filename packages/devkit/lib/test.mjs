@@ -63,7 +63,16 @@ async function counted(name, work) {
 
 async function runJest({ name, args }, filter) {
   const file = join(TEST_OUTPUT, `jest-${args[1]}.json`)
-  const jest = bin('jest/bin/jest.js', ...args, '--json', '--outputFile', file, '--passWithNoTests', ...filter)
+  const jest = bin(
+    'jest/bin/jest.js',
+    ...args,
+    '--json',
+    '--outputFile',
+    file,
+    '--passWithNoTests',
+    '--forceExit',
+    ...filter,
+  )
   await run(...jest, { showsErrors: true })
   if (!existsSync(file)) return { passed: 0, failures: [`${name}: jest ended without a result`] }
   const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
