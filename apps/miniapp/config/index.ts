@@ -1,5 +1,8 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { giveAjvEightToAjvKeywords } from './ajv-eight'
+
+giveAjvEightToAjvKeywords()
 
 type Chain = {
   resolve: { alias: { set(name: string, target: string): void } }

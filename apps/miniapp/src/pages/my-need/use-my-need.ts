@@ -47,9 +47,9 @@ export function useMyNeed(needId: NeedId) {
       const key = unanswered.current?.words === words ? unanswered.current.key : newIdempotencyKey()
       try {
         const input = { ...action, needId: need.needId, version: need.version } as ActOnNeed
-        const next = await call(actOnNeed, input, { idempotencyKey: key })
+        await call(actOnNeed, input, { idempotencyKey: key })
         unanswered.current = undefined
-        if (isOwnNeed(next)) setState({ phase: 'ready', need: next })
+        await load()
         return true
       } catch (error) {
         unanswered.current = isUndecided(error) ? { words, key } : undefined
