@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import type { Log } from '@microwish/api'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createTables, localConfig, openDataFolder } from './dynamodb'
 import { createSite } from './server/site'
 import { listen } from './server/listen'
 import { stopOnSignal } from './server/stop-on-signal'
+import { createLocalStack } from './stack'
 
 /** The environment of the local stack; microwish.mjs fills in what is absent. */
 const Environment = z.object({
@@ -21,9 +23,11 @@ export async function serve() {
   const env = Environment.parse(process.env)
   const database = await openDataFolder(env.DATA_DIR, env.MICROWISH_JAVA)
   const client = new DynamoDBClient(localConfig(database.endpoint))
-  await createTables(client, TABLE_PREFIX)
+  const tables = await createTables(client, TABLE_PREFIX)
+  const stack = createLocalStack({ client, tables, dataDir: env.DATA_DIR, log: logLine })
   const site = createSite({
-    api: () => Response.json({ status: 'ok', release: 'local' }),
+    api: stack.app.fetch,
+    wechat: stack.double.app,
     h5: join(process.cwd(), 'apps/miniapp/dist/h5'),
     console: join(process.cwd(), 'apps/console/dist'),
   })
@@ -33,6 +37,11 @@ export async function serve() {
     await database.stop()
   })
   announce(listener.port)
+}
+
+/** Refusals and failures only: a line a request would bury them. */
+const logLine: Log = (entry) => {
+  if (entry.event !== 'request') console.log(JSON.stringify(entry))
 }
 
 function announce(port: number) {

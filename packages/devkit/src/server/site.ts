@@ -5,6 +5,8 @@ import { staticFolder } from './static-folder'
 export type SiteParts = {
   /** Answers everything below `/api`. */
   api: (request: Request) => Response | Promise<Response>
+  /** The WeChat double, mounted at the root. */
+  wechat: Hono
   /** Folder of the H5 build. */
   h5: string
   /** Folder of the console's build. */
@@ -12,10 +14,11 @@ export type SiteParts = {
 }
 
 /** Everything that one origin serves. */
-export function createSite({ api, h5, console }: SiteParts) {
+export function createSite({ api, wechat, h5, console }: SiteParts) {
   const site = new Hono()
   site.all('/api/*', (c) => api(c.req.raw))
   site.use(compress())
+  site.route('/', wechat)
   for (const [prefix, folder] of [
     ['/m/', h5],
     ['/console/', console],
