@@ -11,7 +11,7 @@ import { ToastProvider } from './ui/toast'
 export function App() {
   const [client] = useState(createQueryClient)
   return (
-    <ConfigProvider locale={zhCN} theme={theme} wave={{ disabled: true }}>
+    <ConfigProvider locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={client}>
         <ToastProvider>
           <ErrorBoundary>

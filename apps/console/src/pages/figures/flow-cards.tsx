@@ -8,9 +8,9 @@ export function FlowCards({ flows }: { flows: Flows }) {
   const { satisfied, rated } = ratedOf(flows)
   return (
     <div className='figs'>
-      <Count figure='submitted' flows={flows} unit={words.unit.cases} parts={['backfilled', 'accepted', 'withdrawn']} />
-      <Count figure='closed' flows={flows} unit={words.unit.cases} parts={['published', 'claimed', 'reopened']} />
-      <Count figure='participations' flows={flows} unit={words.unit.times} parts={['beneficiaries']} />
+      <Count figure='submitted' flows={flows} unit={words.unit.cases} parts={['backfilled', 'accepted', 'declined', 'withdrawn']} />
+      <Count figure='closed' flows={flows} unit={words.unit.cases} parts={['closed_resolved', 'closed_partly', 'closed_explained', 'closed_guided']} />
+      <Count figure='participations' flows={flows} unit={words.unit.times} parts={['beneficiaries', 'claimed', 'fulfilled', 'reopened']} />
       <Rate label={words.figures.resolution} part={flows.closed_resolved} whole={flows.closed}>
         {words.figures.resolutionOf(flows.closed, flows.closed_resolved)}
       </Rate>
@@ -35,6 +35,7 @@ function Count({ figure, flows, unit, parts }: CountProps) {
         {parts.map((part) => (
           <span key={part}>
             {figureText(part)} <FigureButton figure={part} count={flows[part]} />
+            {part === 'beneficiaries' && words.unit.times}
           </span>
         ))}
       </p>

@@ -20,7 +20,7 @@ export function GradeBars({ flows }: { flows: Flows }) {
       mark: <Face grade={grade} size={26} />,
       look: `grade-${grade}`,
     })),
-    { figure: 'unrated', label: UNRATED_TEXT, mark: <Icon name='clock' size={22} />, look: 'unrated' },
+    { figure: 'unrated', label: UNRATED_TEXT, mark: <Icon name='clock' size={26} />, look: 'unrated' },
   ]
   return <ShareBars title={words.figures.grades} head={words.figures.grade} rows={rows} flows={flows} />
 }

@@ -12,6 +12,8 @@ const CHANNELS = (['phone', 'window', 'group', 'visit', 'hotline', 'patrol', 'un
   (value) => ({ value, label: CHANNEL_TEXT[value] }),
 )
 
+const SAID = (['now', 'earlier'] as const).map((value) => ({ value, label: words.register.when[value] }))
+
 const faultOf = (form: Register, name: Register['faults'][number]) =>
   form.faults.includes(name) ? words.register.faults[name] : undefined
 
@@ -96,18 +98,31 @@ export function SourceFields({ form }: { form: Register }) {
         value={form.draft.channel}
         onChange={(channel) => form.set({ channel })}
       />
-      <Field label={words.register.occurredAt} note={words.register.occurredAtNote}>
-        {(control) => (
-          <Input
-            {...control}
-            type='datetime-local'
-            className='moment-input'
-            max={toLocalTime(new Date())}
-            value={form.draft.occurredAt}
-            onChange={(event) => form.set({ occurredAt: event.target.value })}
-          />
-        )}
-      </Field>
+      <Choice
+        label={words.register.said}
+        options={SAID}
+        value={form.draft.isEarlier ? 'earlier' : 'now'}
+        onChange={(said) => form.set({ isEarlier: said === 'earlier' })}
+      />
+      {form.draft.isEarlier && (
+        <Field
+          label={words.register.occurredAt}
+          note={words.register.occurredAtNote}
+          error={faultOf(form, 'occurredAt')}
+          isRequired
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type='datetime-local'
+              className='moment-input'
+              max={toLocalTime(new Date())}
+              value={form.draft.occurredAt}
+              onChange={(event) => form.set({ occurredAt: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
     </>
   )
 }

@@ -18,8 +18,25 @@ export default function RegisterDrawer({ onClose }: { onClose: () => void }) {
     onClose()
   })
   return (
-    <Drawer open title={words.register.title} size={560} onClose={onClose} mask={{ closable: false }}>
+    <Drawer
+      open
+      title={words.register.title}
+      size={560}
+      onClose={onClose}
+      mask={{ closable: false }}
+      footer={
+        <div className='row dialog-foot'>
+          <Button size='large' onClick={onClose}>
+            {words.action.cancel}
+          </Button>
+          <Button type='primary' htmlType='submit' form='register' size='large' loading={form.isBusy}>
+            {words.register.submit}
+          </Button>
+        </div>
+      }
+    >
       <form
+        id='register'
         noValidate
         className='register'
         onSubmit={(event) => {
@@ -34,14 +51,6 @@ export default function RegisterDrawer({ onClose }: { onClose: () => void }) {
         <SourceFields form={form} />
         <ConsentField form={form} />
         <Refusal error={form.error} />
-        <div className='row dialog-foot'>
-          <Button size='large' onClick={onClose}>
-            {words.action.cancel}
-          </Button>
-          <Button type='primary' htmlType='submit' size='large' loading={form.isBusy}>
-            {words.register.submit}
-          </Button>
-        </div>
       </form>
     </Drawer>
   )

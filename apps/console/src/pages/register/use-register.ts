@@ -15,12 +15,13 @@ export type RegisterDraft = {
   name: string
   address: string
   channel: Channel
-  /** A `datetime-local` value; empty: just now. */
+  isEarlier: boolean
+  /** A `datetime-local` value, when it was said earlier. */
   occurredAt: string
   hasConsented: boolean
 }
 
-export type RegisterFault = 'text' | 'category' | 'area' | 'phone' | 'consent'
+export type RegisterFault = 'text' | 'category' | 'area' | 'phone' | 'occurredAt' | 'consent'
 
 /** What is still to be filled or mended, in the order of the form. */
 export function faultsOf(draft: RegisterDraft): RegisterFault[] {
@@ -29,6 +30,7 @@ export function faultsOf(draft: RegisterDraft): RegisterFault[] {
     ['category', draft.category === undefined],
     ['area', draft.communityId === ''],
     ['phone', !PhoneNumber.safeParse(draft.phone.replace(/\s/g, '')).success],
+    ['occurredAt', draft.isEarlier && draft.occurredAt === ''],
     ['consent', !draft.hasConsented],
   ]
   return faults.filter(([, isFault]) => isFault).map(([name]) => name)
@@ -45,7 +47,7 @@ export function commandOf(draft: RegisterDraft, consentVersion: string) {
     onBehalf: { relationship: 'staff' as const, hasConsented: true as const, ...(name && { name }) },
     consent: { version: consentVersion, handOver: true as const },
     channel: draft.channel,
-    ...(draft.occurredAt && { occurredAt: readLocalTime(draft.occurredAt) }),
+    ...(draft.isEarlier && { occurredAt: readLocalTime(draft.occurredAt) }),
   }
 }
 
@@ -65,6 +67,7 @@ export function useRegister(onDone: (need: NeedRow) => void) {
     name: '',
     address: '',
     channel: 'phone',
+    isEarlier: false,
     occurredAt: '',
     hasConsented: false,
   })

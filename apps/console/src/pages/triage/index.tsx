@@ -15,11 +15,12 @@ export default function TriagePage({ needId }: { needId?: NeedId }) {
   const waiting = rows.filter((row) => !row.isGone).length
   return (
     <div className={needId ? 'triage has-open' : 'triage'}>
+      <h1 className='sr-only'>{words.shell.needs}</h1>
       <section className='queue' aria-labelledby='queue-title'>
         <div className='queue-head'>
-          <h1 id='queue-title'>
+          <h2 id='queue-title'>
             {words.triage.title} <span className='num'>{waiting}</span>
-          </h1>
+          </h2>
           <span className='note c2'>{words.triage.order}</span>
           <ViewSwitch view='triage' />
         </div>
