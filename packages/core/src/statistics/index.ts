@@ -1,0 +1,7 @@
+export * from './apply-event'
+export * from './figures'
+export * from './get-statistics'
+export * from './list-figure-cases'
+export { dayOf } from './period'
+export * from './recount'
+export * from './statistics-store.dynamo'

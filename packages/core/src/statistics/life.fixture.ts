@@ -1,0 +1,108 @@
+import type { NeedAction, NeedStatus } from '@microwish/contract'
+import fc from 'fast-check'
+import { needIdOf, people, places } from '../factory'
+import type { Activity } from '../need'
+
+/** Every step that a wish can take, written out: from, action, to. */
+const STEPS: readonly (readonly [NeedStatus, NeedAction, NeedStatus])[] = [
+  ['submitted', 'accept', 'submitted'],
+  ['submitted', 'ask', 'needs_info'],
+  ['needs_info', 'supply', 'submitted'],
+  ['submitted', 'decline', 'declined'],
+  ['declined', 'resubmit', 'submitted'],
+  ['submitted', 'publish', 'open'],
+  ['submitted', 'publish', 'open'],
+  ['open', 'unpublish', 'submitted'],
+  ['open', 'claim', 'claimed'],
+  ['open', 'claim', 'claimed'],
+  ['claimed', 'release', 'open'],
+  ['claimed', 'progress', 'claimed'],
+  ['claimed', 'hand_over', 'claimed'],
+  ['claimed', 'fulfil', 'fulfilled'],
+  ['claimed', 'fulfil', 'fulfilled'],
+  ['fulfilled', 'confirm', 'closed'],
+  ['fulfilled', 'confirm', 'closed'],
+  ['fulfilled', 'reopen', 'claimed'],
+  ['closed', 'reopen', 'claimed'],
+  ['submitted', 'close', 'closed'],
+  ['claimed', 'close', 'closed'],
+  ['open', 'withdraw', 'withdrawn'],
+]
+const ACCEPTING: readonly NeedAction[] = ['accept', 'publish', 'decline', 'close']
+const { grid, otherGrid, community, sibling, siblingGrid, far } = places
+
+/** What is random about one need: where, when, and which of the possible steps it takes each time. */
+const life = fc.record({
+  place: fc.constantFrom(grid, otherGrid, community, sibling, siblingGrid, far),
+  /** Minutes after 2026-10-30 12:00 UTC: days and months of Shanghai end at 16:00 UTC. */
+  begins: fc.integer({ min: 0, max: 5 * 1440 }),
+  isBackfilled: fc.boolean(),
+  steps: fc.array(
+    fc.record({
+      choice: fc.nat(),
+      minutes: fc.integer({ min: 0, max: 700 }),
+      grade: fc.option(fc.constantFrom(1, 2, 3, 4, 5), { nil: undefined }),
+      outcome: fc.constantFrom('resolved', 'partly', 'explained', 'guided'),
+      served: fc.integer({ min: 1, max: 9 }),
+      helped: fc.integer({ min: 1, max: 40 }),
+    }),
+    { maxLength: 9 },
+  ),
+})
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never
+
+const START = Date.parse('2026-10-30T12:00:00.000Z')
+const instant = (minutes: number) => new Date(START + minutes * 60_000).toISOString()
+
+/** The history lines of one life. */
+function historyOf({ place, begins, isBackfilled, steps }: Life, index: number): Activity[] {
+  const { personId, name, surname } = people.resident
+  const common = {
+    needId: needIdOf(index + 1),
+    kind: 'wish',
+    category: 'repair',
+    areaPath: place.path,
+    communityId: place.level === 'grid' ? (place.parentId as typeof place.areaId) : place.areaId,
+    submitterId: personId,
+    actor: { personId, name, surname, role: 'resident' },
+    words: [],
+  } as const
+  const lines: Activity[] = [
+    {
+      ...common,
+      words: [],
+      version: 1,
+      at: instant(begins),
+      action: 'submit',
+      to: 'submitted',
+      ...(isBackfilled && { isBackfilled }),
+    },
+  ]
+  let minutes = begins
+  for (const step of steps) {
+    const { to: from } = lines.at(-1) as Activity
+    const possible = STEPS.filter(([start]) => start === from)
+    const [, action, to] = possible[step.choice % Math.max(1, possible.length)] ?? []
+    if (!action || !to) break
+    minutes += step.minutes
+    const isFirst = ACCEPTING.includes(action) && !lines.some((line) => ACCEPTING.includes(line.action))
+    lines.push({
+      ...common,
+      words: [],
+      version: lines.length + 1,
+      at: instant(minutes),
+      action,
+      from,
+      to,
+      ...(isFirst && { isAccepting: true }),
+      ...(action === 'fulfil' && { servedCount: step.served, beneficiaries: step.helped }),
+      ...(to === 'closed' && { outcome: step.outcome as NonNullable<Activity['outcome']> }),
+      ...(action === 'confirm' && step.grade && { grade: step.grade as NonNullable<Activity['grade']> }),
+    })
+  }
+  return lines
+}
+
+/** The histories of up to `max` wishes all over the county, each line before the next of its need. */
+export const histories = (max: number) =>
+  fc.array(life, { minLength: 1, maxLength: max }).map((lives) => lives.map(historyOf))

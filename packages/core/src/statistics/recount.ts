@@ -1,0 +1,90 @@
+import type { AreaId } from '@microwish/contract'
+import type { AreaStore } from '../area'
+import type { Area } from '../person'
+import { countingOf, type CountingContext } from './apply-event'
+import type { Building, StatisticsStore } from './statistics-store.dynamo'
+
+export type RecountContext = Pick<CountingContext, 'now' | 'realNow'> & {
+  stores: { statistics: StatisticsStore; areas: Pick<AreaStore, 'listChildren'> }
+}
+export type RecountOptions = {
+  /** Events read at a time; progress is kept after each such chunk. */
+  chunk: number
+  /** Milliseconds before the second look, for what the event index holds back: some thousands in the cloud. */
+  settleMs?: number
+  onProgress?: (read: number) => void
+}
+
+/** Before and after everything that can have happened. */
+const FIRST = '0000'
+const LAST = '9999'
+/** The second look begins this long before the recount did. */
+const OVERLAP_MS = 3_600_000
+
+/**
+ * Builds a new generation of all figures from history and makes it the one that is read. Events that happen meanwhile go
+ * to both. Interrupted anywhere, the next call goes on where it stopped; two at once do the same work twice, to no harm.
+ * @returns how many events were read, those of the second look included
+ */
+export async function recount(ctx: RecountContext, options: RecountOptions): Promise<{ read: number }> {
+  const { statistics } = ctx.stores
+  const areas = await listTree(ctx)
+  const communityIds = areas.flatMap(({ level, areaId }) => (level === 'community' ? [areaId] : [])).sort()
+  await removeFormer(statistics, areas)
+  let building = await statistics.beginBuilding(ctx.now())
+  let read = 0
+  const look = async (isSecond: boolean) => {
+    if (building.isSecondLook !== isSecond) building = { ...startOf(building), isSecondLook: isSecond }
+    for (const communityId of communityIds) {
+      if (building.communityId !== undefined && communityId < building.communityId) continue
+      if (building.communityId !== communityId) building = { ...startOf(building), isSecondLook: isSecond, communityId }
+      for await (const reached of countCommunity(ctx, building, communityId, options.chunk)) {
+        building = reached.building
+        read += reached.read
+        options.onProgress?.(read)
+      }
+    }
+  }
+  if (!building.isSecondLook) await look(false)
+  await new Promise((resolve) => setTimeout(resolve, options.settleMs ?? 0))
+  await look(true)
+  await statistics.flip(building.generation)
+  return { read }
+}
+
+const startOf = ({ generation, startedAt }: Building): Building => ({ generation, startedAt })
+
+/** Counts what is left of a community, a chunk at a time; what it yields is on record. */
+async function* countCommunity(ctx: RecountContext, begun: Building, communityId: AreaId, chunk: number) {
+  const { statistics } = ctx.stores
+  const from = begun.isSecondLook ? new Date(Date.parse(begun.startedAt) - OVERLAP_MS).toISOString() : FIRST
+  let building = begun
+  for (;;) {
+    const page = await statistics.listEvents(communityId, [from, LAST], { after: building.after, limit: chunk })
+    const last = page.at(-1)
+    if (!last) return
+    const events = page.map(({ event }) => event)
+    await statistics.count(building.generation, events, countingOf(ctx))
+    building = { ...building, after: last.sort }
+    await statistics.saveProgress(building)
+    yield { building, read: page.length }
+  }
+}
+
+/** What the recount before this one replaced: kept until now for readers under way, needed by nobody since. */
+async function removeFormer(statistics: StatisticsStore, areas: readonly Area[]) {
+  const { former } = await statistics.readPointer()
+  const areaIds = areas.map(({ areaId }) => areaId)
+  if (former !== undefined) await statistics.remove(former, areaIds)
+}
+
+/** Every area of the county, level by level. */
+async function listTree({ stores: { areas } }: RecountContext): Promise<Area[]> {
+  const tree: Area[] = []
+  let level = await areas.listChildren()
+  while (level.length > 0) {
+    tree.push(...level)
+    level = (await Promise.all(level.map(({ areaId }) => areas.listChildren(areaId)))).flat()
+  }
+  return tree
+}
