@@ -73,7 +73,7 @@ export default defineConfig<'webpack5'>(() => {
       router: { mode: 'hash' },
       webpackChain(chain: Chain) {
         // Taro's web components carry no roles and cost 40 KB; ours are plain HTML elements of the same names.
-        chain.resolve.alias.set('@tarojs/components$', path.resolve(appRoot, 'src/platform/h5-components.tsx'))
+        chain.resolve.alias.set('@tarojs/components$', path.resolve(appRoot, 'src/platform/h5-components.ts'))
         chain.optimization.splitChunks(sharedChunks)
       },
     },

@@ -32,7 +32,7 @@ export function Page({
   return (
     <View className={cx('page', `text-${textSet}`, Boolean(foot) && 'has-foot')}>
       {IS_H5 && <Bar title={title} hasBack={!isTab} />}
-      <View className={cx('content')}>
+      <View className={cx('content')} role='main'>
         {!isOnline && <OfflineBanner />}
         {IS_H5 && isSignInNeeded ? <SignIn /> : children}
       </View>

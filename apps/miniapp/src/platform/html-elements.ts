@@ -1,7 +1,4 @@
-/**
- * What `@tarojs/components` means in the H5 build: plain HTML elements with Taro's prop and event names, so that a
- * button is a button to the keyboard and to a screen reader.
- */
+/** Plain HTML elements with Taro's prop and event names: a button is a button to the keyboard and to a screen reader. */
 import { createElement, forwardRef, type ForwardedRef, type ReactNode } from 'react'
 
 type Props = Record<string, unknown> & { children?: ReactNode }
