@@ -1,6 +1,6 @@
 import { Flow } from '@microwish/contract'
 import fc from 'fast-check'
-import { places } from '../factory'
+import { needIdOf, people, places } from '../factory'
 import type { Activity } from '../need'
 import { applyEvent } from './apply-event'
 import { aCounty } from './county.fixture'
@@ -128,12 +128,29 @@ describe('figures from the stream', () => {
   })
 })
 
+/** A need that names no grid. */
+const atTheCommunity: Activity = {
+  needId: needIdOf(900),
+  version: 1,
+  at: '2026-11-01T03:00:00.000Z',
+  action: 'submit',
+  to: 'submitted',
+  actor: { personId: people.resident.personId, name: '罗桂香', surname: '罗', role: 'resident' },
+  kind: 'wish',
+  category: 'learn',
+  areaPath: community.path,
+  communityId: community.areaId,
+  submitterId: people.resident.personId,
+  words: [],
+}
+
 describe('the answer', () => {
   let at: County
   let lines: Activity[]
   beforeAll(async () => {
     at = await aCounty()
-    lines = (fc.sample(histories(20), { numRuns: 1, seed: 5 })[0] ?? []).flat()
+    const [lives = []] = fc.sample(histories(20), { numRuns: 1, seed: 5 })
+    lines = [...lives.flat(), atTheCommunity]
     for (const line of lines) await at.remember(line)
     await deliver(at, lines, 5)
   })
