@@ -11,7 +11,11 @@ import { needRoutes } from './routes/needs'
 import { type SessionParts, sessionRoutes } from './routes/sessions'
 
 /** The whole HTTP API. Everything it touches comes in: the same app runs in Lambda, in `npm start` and in the tests. */
-export function createApp({ platform, verify, log, release, oldestClient, ...session }: AppParts & SessionParts) {
+export function createApp(
+  { platform, verify, log, release, oldestClient, ...session }: AppParts & SessionParts,
+  /** Mounts what only this place serves, before the catch-all. */
+  alsoMount: (app: Hono<HttpEnv>) => void = () => undefined,
+) {
   const app = new Hono<HttpEnv>()
 
   app.use('/api/*', async (c, next) => {
@@ -41,6 +45,7 @@ export function createApp({ platform, verify, log, release, oldestClient, ...ses
   sessionRoutes(app, platform, session)
   directoryRoutes(bound)
   needRoutes(bound)
+  alsoMount(app)
   app.all('/api/*', () => {
     throw new DomainError('not_found', '没有这个地址')
   })

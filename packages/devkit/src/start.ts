@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Log } from '@microwish/api'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { demoAreas, demoPersonas, seedCast } from './demo'
 import { createTables, localConfig, openDataFolder } from './dynamodb'
 import { createSite } from './server/site'
 import { listen } from './server/listen'
@@ -24,7 +25,14 @@ export async function serve() {
   const database = await openDataFolder(env.DATA_DIR, env.MICROWISH_JAVA)
   const client = new DynamoDBClient(localConfig(database.endpoint))
   const tables = await createTables(client, TABLE_PREFIX)
-  const stack = createLocalStack({ client, tables, dataDir: env.DATA_DIR, log: logLine })
+  const stack = createLocalStack({
+    client,
+    tables,
+    dataDir: env.DATA_DIR,
+    log: logLine,
+    personas: demoPersonas(demoAreas()),
+  })
+  await seedCast(stack)
   const site = createSite({
     api: stack.app.fetch,
     wechat: stack.double.app,

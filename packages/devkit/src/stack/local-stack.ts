@@ -2,6 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { accessSigner, createApp, type Log, realWorld, tokenVerifier } from '@microwish/api'
 import { createDatabase, createStores, DEFAULT_SETTINGS, keyRing, type Platform, type Settings } from '@microwish/core'
 import { createWechatClient, WechatError } from '@microwish/core/wechat'
+import type { Persona } from '../demo/cast'
+import { devRoutes } from '../dev-api'
 import type { TableNames } from '../dynamodb'
 import { createWechatDouble } from '../wechat-double'
 import { domainClock } from './domain-clock'
@@ -14,7 +16,7 @@ export type LocalStackOptions = {
   dataDir: string
   log: Log
   settings?: Partial<Settings>
-  personas?: readonly { personaId: string; name: string }[]
+  personas?: readonly Persona[]
 }
 
 const WECHAT = { appId: 'wx-local', secret: 'local' }
@@ -32,7 +34,11 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
     stores,
     keys: keyRing(wrapper, stores.contacts, realWorld.realNow),
   }
-  const double = createWechatDouble({ ...WECHAT, now: realWorld.realNow, personas })
+  const double = createWechatDouble({
+    ...WECHAT,
+    now: realWorld.realNow,
+    personas: personas.map(({ personaId, person }) => ({ personaId, name: person.name })),
+  })
   const wechat = createWechatClient({
     ...WECHAT,
     baseUrl: 'http://127.0.0.1/wechat',
@@ -47,7 +53,9 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
     exchange: (code: string) => wechat.code2Session(code).then(({ openId }) => openId, refusedCode),
   }
   const verify = tokenVerifier(tokenKeys, realWorld.realNow)
-  const app = createApp({ platform, verify, log, release: 'local', oldestClient: '0.1.0', ...sessions })
+  const app = createApp({ platform, verify, log, release: 'local', oldestClient: '0.1.0', ...sessions }, (base) =>
+    devRoutes({ app: base, clock, platform, sessions, personas }),
+  )
   return { app, clock, database, double, platform, sessions, wechat }
 }
 export type LocalStack = ReturnType<typeof createLocalStack>
