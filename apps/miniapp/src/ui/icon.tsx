@@ -17,7 +17,7 @@ export type IconName = (typeof ICON_NAMES)[number]
 export type IconSize = 'xs' | 's' | 'm' | 'l' | 'xl'
 
 export function Icon({ name, size = 'm' }: { name: IconName; size?: IconSize }) {
-  return <View className={cx('icon', size, name)} aria-hidden='true' />
+  return <View className={cx('icon', size, `i-${name}`)} aria-hidden='true' />
 }
 
 /** The brand's one shape, three round corners and one near-square, with an icon on a soft ground. */

@@ -23,7 +23,9 @@ export function VisitorCard({ need: { visitor, doorCode } }: { need: OwnNeed }) 
         </View>
       </View>
       <View className={cx('when')}>
-        <Icon name='calendar' />
+        <View className={cx('calendar')}>
+          <Icon name='calendar' />
+        </View>
         <View className={cx('grow')}>
           {visitor.agreedAt ? appointmentText(visitor.agreedAt) : '会先打电话跟您约时间'}
         </View>
