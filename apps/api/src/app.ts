@@ -8,6 +8,7 @@ import type { AppParts, HttpEnv } from './http/http-env'
 import { toProblem } from './http/problem'
 import { directoryRoutes } from './routes/directory'
 import { needRoutes } from './routes/needs'
+import { statisticsRoutes } from './routes/statistics'
 import { type SessionParts, sessionRoutes } from './routes/sessions'
 
 /** The whole HTTP API. Everything it touches comes in: the same app runs in Lambda, in `npm start` and in the tests. */
@@ -45,6 +46,7 @@ export function createApp(
   sessionRoutes(app, platform, session)
   directoryRoutes(bound)
   needRoutes(bound)
+  statisticsRoutes(bound)
   alsoMount(app)
   app.all('/api/*', () => {
     throw new DomainError('not_found', '没有这个地址')

@@ -5,6 +5,7 @@ import type { Caller, PersonStore } from './person'
 import type { ReadingStore } from './reading'
 import type { SessionStore } from './session'
 import type { Settings } from './settings'
+import type { StatisticsStore } from './statistics'
 
 export type Stores = {
   needs: NeedStore
@@ -13,6 +14,7 @@ export type Stores = {
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore
+  statistics: StatisticsStore
 }
 
 /** What lives as long as the process. */

@@ -6,6 +6,7 @@ import { needStore } from './need'
 import { personStore } from './person'
 import { readingStore } from './reading'
 import { sessionStore } from './session'
+import { statisticsStore } from './statistics'
 
 /** Every store of the product over one database. */
 export const createStores = (db: Database): Stores => ({
@@ -15,4 +16,5 @@ export const createStores = (db: Database): Stores => ({
   contacts: contactStore(db),
   readings: readingStore(db),
   sessions: sessionStore(db),
+  statistics: statisticsStore(db),
 })
