@@ -1,0 +1,46 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Notice, PersonId } from '@microwish/contract'
+import { type Database, type Item, queryPage } from '../database.dynamo'
+import type { AddressedNotice } from './notices-of'
+
+export type NoticeStore = {
+  /**
+   * AP-40: keeps a notice once. `writer` names this attempt.
+   * @returns whether this attempt is the one that wrote it, also when its answer was lost and the client asked again
+   */
+  add(addressed: AddressedNotice, writer: string, expiresAt: number): Promise<boolean>
+  /** AP-41: newest first; `after` is the id of the last one seen. */
+  list(personId: PersonId, page: { after?: string | undefined; limit: number }): Promise<Notice[]>
+}
+
+const partition = (personId: PersonId) => `NOTICE#${personId}`
+
+export function noticeStore(db: Database): NoticeStore {
+  return {
+    async add({ personId, notice }, writer, expiresAt) {
+      const Item = { pk: partition(personId), sk: notice.noticeId, ...notice, writer, expiresAt }
+      try {
+        await db.client.send(
+          new PutCommand({
+            TableName: db.tables.ledger,
+            Item,
+            ConditionExpression: 'attribute_not_exists(pk) OR writer = :writer',
+            ExpressionAttributeValues: { ':writer': writer },
+          }),
+        )
+        return true
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false
+        throw error
+      }
+    },
+    async list(personId, page) {
+      const items = await queryPage(db, 'ledger', { pk: partition(personId) }, { ...page, isDescending: true })
+      return items.map(toNotice)
+    },
+  }
+}
+
+const toNotice = ({ noticeId, at, needId, action, as, title, text }: Item) =>
+  ({ noticeId, at, needId, action, as, title, text }) as Notice
