@@ -4,6 +4,7 @@ import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
 import type { ReadingStore } from './reading'
 import type { SessionStore } from './session'
+import type { NoticeStore } from './notice'
 import type { Settings } from './settings'
 import type { StatisticsStore } from './statistics'
 
@@ -15,6 +16,7 @@ export type Stores = {
   readings: ReadingStore
   sessions: SessionStore
   statistics: StatisticsStore
+  notices: NoticeStore
 }
 
 /** What lives as long as the process. */

@@ -5,6 +5,7 @@ import type { Database } from './database.dynamo'
 import { needStore } from './need'
 import { personStore } from './person'
 import { readingStore } from './reading'
+import { noticeStore } from './notice'
 import { sessionStore } from './session'
 import { statisticsStore } from './statistics'
 
@@ -17,4 +18,5 @@ export const createStores = (db: Database): Stores => ({
   readings: readingStore(db),
   sessions: sessionStore(db),
   statistics: statisticsStore(db),
+  notices: noticeStore(db),
 })

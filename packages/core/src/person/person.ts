@@ -16,6 +16,8 @@ export type Person = {
   standings: Standing[]
   unitId?: UnitId
   unitName?: string
+  /** The person at WeChat, for messages; never in any answer. */
+  openId?: string
 }
 
 /** Who is asking: the token proves person, audience and session; standings come from the first read (decision 2). */

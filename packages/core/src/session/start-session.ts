@@ -21,6 +21,7 @@ export async function startSession(ctx: Ctx, { code }: { code: string }): Promis
     name: `邻居${ctx.digits(4)}`,
     surname: '邻居',
     standings: [],
+    openId: identity,
   }))
   return openSession(ctx, { personId: person.personId, audience: 'citizen' })
 }

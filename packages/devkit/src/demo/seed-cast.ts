@@ -9,9 +9,10 @@ export async function seedCast({ platform, sessions, double }: LocalStack): Prom
   const [county] = tree
   if (county && (await areas.get(county.areaId))) return
   await Promise.all(
-    demoPersonas(tree).map(({ personaId, person }) =>
-      people.findOrCreate(identityHash(sessions.identityKey, double.openIdOf(personaId)), () => person),
-    ),
+    demoPersonas(tree).map(({ personaId, person }) => {
+      const openId = double.openIdOf(personaId)
+      return people.findOrCreate(identityHash(sessions.identityKey, openId), () => ({ ...person, openId }))
+    }),
   )
   // The county goes last: where it stands, everything before it does too.
   await Promise.all(tree.slice(1).map(areas.put))
