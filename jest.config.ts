@@ -3,6 +3,9 @@ import type { Config } from 'jest'
 
 type Project = Exclude<NonNullable<Config['projects']>[number], string>
 
+// The SDK warns at every start of Node 20; package.json pins versions that still support it.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
+
 const transform: Project['transform'] = {
   '^.+\\.(m?[jt]sx?)$': [
     '@swc/jest',

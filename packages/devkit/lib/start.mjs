@@ -50,6 +50,6 @@ function mustBeFree(port) {
     probe.once('error', ({ code }) =>
       reject(new Stop(`Port ${port} cannot be used (${code}). Choose another: PORT=${port + 1} npm start`)),
     )
-    probe.listen(port, () => probe.close(() => resolve()))
+    probe.listen(port, process.env.HOST || '127.0.0.1', () => probe.close(() => resolve()))
   })
 }

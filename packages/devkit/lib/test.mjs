@@ -15,12 +15,8 @@ const CHECKS = {
   'types (tsc)': bin('typescript/bin/tsc', '-p', '.'),
   'habits (eslint)': bin(
     'eslint/bin/eslint.js',
-    '.',
-    '--cache',
-    '--cache-location',
-    '.cache/eslint',
-    '--max-warnings',
-    '0',
+    ...['--config', 'packages/tooling/eslint.config.mjs', '--cache', '--cache-location', '.cache/eslint'],
+    ...['--max-warnings', '0', '.'],
   ),
   'format (prettier)': bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
 }

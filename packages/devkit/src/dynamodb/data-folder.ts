@@ -9,6 +9,8 @@ type Note = { jvm: number; endpoint: string; owner: number }
 
 export class FolderInUse extends Error {
   override name = 'FolderInUse'
+  /** Told as its sentence alone, see microwish.mjs. */
+  readonly isPlain = true
   constructor(
     readonly endpoint: string,
     dataDir: string,
@@ -35,6 +37,7 @@ export async function openDataFolder(dataDir: string, java: string): Promise<Dyn
   const database = await startDynamoDbLocal({
     folder: databaseFolder(dataDir),
     java,
+    isApart: true,
     onSpawn: ({ pid, endpoint }) =>
       writeFileSync(noteFile(dataDir), JSON.stringify({ jvm: pid, endpoint, owner: process.pid } satisfies Note)),
   })

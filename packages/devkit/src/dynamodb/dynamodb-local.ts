@@ -18,6 +18,11 @@ export type DynamoDbLocalOptions = {
   /** The JVM's working folder: it leaves files where it stands. Also its database, unless `isInMemory`. */
   folder: string
   isInMemory?: boolean
+  /**
+   * In a process group of its own: Ctrl-C at a terminal reaches every process of a group, and a server wants to end its
+   * requests before its database ends.
+   */
+  isApart?: boolean
   /** Path of a Java runtime. */
   java: string
   /** Called as soon as the process exists, long before it answers. */
@@ -43,8 +48,7 @@ export async function startDynamoDbLocal(options: DynamoDbLocalOptions): Promise
   const child = spawn(java, jvmArguments(folder, port, options.isInMemory ?? false), {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // A process group of its own: Ctrl-C at a terminal reaches every process of the group, but requests end first.
-    detached: true,
+    detached: options.isApart ?? false,
   })
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)))

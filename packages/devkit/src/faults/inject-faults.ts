@@ -90,7 +90,7 @@ function addPartialAnswers(client: DynamoDBClient, strikes: Strikes) {
       const input = args.input as Input
       if (operation === 'BatchGetItem' && strikes('unprocessed', operation)) {
         const { now, later } = splitBatch(input['RequestItems'] as Batch)
-        const answer = await next({ ...args, input: { ...input, RequestItems: now } as typeof args.input })
+        const answer = await next({ ...args, input: { ...input, RequestItems: now } })
         return withOutput(answer, { UnprocessedKeys: later })
       }
       const answer = await next(args)

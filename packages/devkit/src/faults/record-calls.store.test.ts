@@ -96,7 +96,7 @@ test('a query of an index names it, and a scan cannot hide', async () => {
 })
 
 test('a call that the SDK had to try again counts once', async () => {
-  const faults = injectFaults(database.client, { seed: 3, rates: { throttling: 0.6 } })
+  const faults = injectFaults(database.client, { seed: 8, rates: { throttling: 0.4 } })
   await documents.send(new PutCommand({ TableName: database.tables.ledger, Item: { pk: 'A', sk: '1' } }))
   faults.heal()
   expect(faults.counts.throttling).toBeGreaterThan(0)

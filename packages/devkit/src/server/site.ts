@@ -23,7 +23,7 @@ export function createSite({ api, wechat, h5, console }: SiteParts) {
     ['/m/', h5],
     ['/console/', console],
   ] as const) {
-    site.get(prefix.slice(0, -1), (c) => c.redirect(prefix, 301))
+    site.get(prefix.slice(0, -1), (c) => c.redirect(prefix.slice(1), 301))
     site.get(`${prefix}*`, staticFolder(prefix, folder))
   }
   return site

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PARENT_LOOK_MS = 1_000
 
@@ -19,9 +21,34 @@ export function stopOnSignal(stop: () => Promise<void>) {
     )
   }
   for (const signal of SIGNALS) process.on(signal, end)
-  const parent = process.ppid
-  if (process.env['npm_lifecycle_event'])
-    setInterval(() => {
-      if (process.ppid !== parent && !isStopping) end()
-    }, PARENT_LOOK_MS).unref()
+  if (process.env['npm_lifecycle_event']) whenParentsEnd(() => isStopping || end())
+}
+
+/** npm runs us in a shell, so npm is the parent's parent; either may be killed. */
+function whenParentsEnd(end: () => void) {
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const timer = setInterval(() => {
+    if (process.ppid === shell && (npm === undefined || isRunning(npm))) return
+    clearInterval(timer)
+    end()
+  }, PARENT_LOOK_MS)
+  timer.unref()
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })) || undefined
+  } catch {
+    // No `ps` on this machine: the shell alone is watched.
+    return undefined
+  }
+}
+
+function isRunning(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
