@@ -23,8 +23,7 @@ export function compileCheck(dist: string): CompileProblem[] {
   const scripts = files.filter((file) => file.endsWith('.wxs'))
   return [
     ...run('wcc', dist, ['-d', '-cc', componentList(dist, wxml), ...wxml, ...scripts, '-gn', '$gwx']),
-    // Of style sheets a file at a time: wcsc stops at the first that it refuses.
-    ...wxss.flatMap((file) => run('wcsc', dist, ['-lc', '-db', '-pc', '0', file])),
+    ...(wxss.length > 0 ? run('wcsc', dist, ['-lc', '-db', '-pc', String(wxss.length), ...wxss]) : []),
   ]
 }
 

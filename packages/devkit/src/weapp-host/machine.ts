@@ -79,11 +79,17 @@ export function createMachine({ dist, onRequest, storage = {}, phone, wx: extraA
     stack.top()?.call('onShow')
   }
 
-  /** Waits until no request is out and nothing has stirred for a moment. */
+  /** A page that has not drawn yet, an answer on its way, or a timer about to fire. */
+  const isBusy = () => stack.top()?.data.root === undefined || network.pending() > 0 || timers.isDueWithin(QUIET)
+
+  /** Waits until nothing is under way and nothing has stirred for a moment. */
   async function settle(): Promise<void> {
     const end = Date.now() + SETTLE_LIMIT
-    for (let before = -1; before !== activity || network.pending() > 0;) {
-      if (Date.now() > end) throw new Error(`did not settle: ${network.pending()} requests are out`)
+    for (let before = -1; before !== activity || isBusy();) {
+      if (Date.now() > end)
+        throw new Error(
+          `${stack.top()?.route} did not settle: ${network.pending()} requests are out\n${errors.join('\n')}`,
+        )
       before = activity
       await new Promise((resolve) => setTimeout(resolve, QUIET))
     }

@@ -52,6 +52,9 @@ export function createTimers(onError: (error: unknown) => void) {
       const due = [...timers].sort(([, a], [, b]) => a.dueAt - b.dueAt)
       for (const [id, timer] of due) if (timers.has(id)) arm(id, timer)
     },
+    /** Whether something is due within `ms`. */
+    isDueWithin: (ms: number) =>
+      [...timers.values()].some(({ dueAt, every }) => every === undefined && dueAt <= now() + ms),
     stopAll() {
       for (const id of [...timers.keys()]) stop(id)
     },

@@ -1,7 +1,7 @@
 import type { Me } from '@microwish/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { loadMe, useMe } from '../../me'
 import { CLIENT_VERSION } from '../../transport'
 import { Card, classesOf, Heading, LeafBox, LinkRow, Note, Rule, Skeleton, Words } from '../../ui'
@@ -18,8 +18,15 @@ const cx = classesOf(css)
 export function MyPage() {
   const me = useMe()
   const [error, setError] = useState<unknown>()
-  useEffect(() => void loadMe().catch(setError), [])
-  if (!me) return error === undefined ? <Skeleton /> : <LoadFailed error={error} onRetry={() => void loadMe()} />
+  const isUnknown = me === undefined
+  const load = useCallback(() => {
+    setError(undefined)
+    loadMe().catch(setError)
+  }, [])
+  useEffect(() => {
+    if (isUnknown) load()
+  }, [isUnknown, load])
+  if (!me) return error === undefined ? <Skeleton /> : <LoadFailed error={error} onRetry={load} />
   return (
     <>
       <View className={cx('who')}>

@@ -22,9 +22,7 @@ export function ClaimSheet({ need, isBusy, refusal, onClose, onClaim }: ClaimShe
   const time = useTimeChoice(need)
   return (
     <Sheet title='约个时间上门' onClose={onClose}>
-      <Words look='label'>
-        {need.publicSummary} · {effortText(need.effortMinutes)}
-      </Words>
+      <Words look='label'>{`${need.publicSummary} · ${effortText(need.effortMinutes)}`}</Words>
       <TimePicker time={time} />
       <View className={cx('promise')}>
         <Icon name='shield' size='s' />

@@ -18,9 +18,7 @@ export function HallCard({
   const place = [withCommunity || !need.gridName ? need.communityName : '', need.gridName].filter(Boolean).join('')
   return (
     <NeedCard title={need.publicSummary} icon={icon} tone={tone} facts={factsOf(need)}>
-      <View>
-        {place} · {dayAgoText(need.publishedAt, Date.now())}发布
-      </View>
+      <View>{`${place} · ${dayAgoText(need.publishedAt, Date.now())}发布`}</View>
       {need.actions.includes('claim') ? (
         <Button size='small' label={`我来：${need.publicSummary}`} onTap={onCome}>
           我来

@@ -26,7 +26,7 @@ export function LostSheet({ reason, alike, onChoose, onClose }: LostSheetProps) 
       {alike?.length === 0 && <Words>现在没有别的事在等人。有了新的，会出现在「互助」里。</Words>}
       {alike && alike.length > 0 && (
         <View>
-          <Heading level={3}>{COUNTED[alike.length]}也在等人</Heading>
+          <Heading level={3}>{`${COUNTED[alike.length] ?? ''}也在等人`}</Heading>
           {alike.map((need) => (
             <View key={need.needId} className={cx('alike')}>
               <View className={cx('words')}>

@@ -24,7 +24,11 @@ export function useStanding() {
     setError(undefined)
     loadMe().catch(setError)
   }, [])
-  useEffect(reload, [reload])
+  // What is known stands and is asked anew by useMe; only a first look that fails needs words.
+  const isUnknown = me === undefined
+  useEffect(() => {
+    if (isUnknown) reload()
+  }, [isUnknown, reload])
 
   const registrations = me ? registrationsOf(me) : []
   const streets = useStreets([...new Set(registrations.map(({ areaId }) => areaId))].sort().join())

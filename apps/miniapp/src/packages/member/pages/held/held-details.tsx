@@ -43,7 +43,7 @@ export function HeldDetails({ need, refusal, onAsk }: HeldDetailsProps) {
       <Visit need={need} onAsk={onAsk} />
       <View className={cx('read')}>
         <Icon name='eye' size='s' />
-        <View>这是第{need.readingCount}次查看，已记录</View>
+        <View>{`这是第${need.readingCount}次查看，已记录`}</View>
       </View>
       <Card>
         <HeldHistory lines={need.history} />

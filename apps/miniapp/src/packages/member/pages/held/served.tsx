@@ -21,13 +21,9 @@ export function Served({ need }: { need: ServedNeed }) {
         <Note>{[need.communityName, need.gridName].filter(Boolean).join(' · ')}</Note>
       </View>
       <Card>
-        <Words>{dayText(need.claimedAt)} 您认领了</Words>
-        {closedAt && (
-          <Words>
-            {dayText(closedAt)} {outcome ? OUTCOME_TEXT[outcome].resident : '办结'}
-          </Words>
-        )}
-        {closedAt && <Words>居民评价：{grade ? GRADE_TEXT[grade] : UNRATED_TEXT}</Words>}
+        <Words>{`${dayText(need.claimedAt)} 您认领了`}</Words>
+        {closedAt && <Words>{`${dayText(closedAt)} ${outcome ? OUTCOME_TEXT[outcome].resident : '办结'}`}</Words>}
+        {closedAt && <Words>{`居民评价：${grade ? GRADE_TEXT[grade] : UNRATED_TEXT}`}</Words>}
       </Card>
       <View className={cx('read')}>
         <Icon name='shield' size='s' />
