@@ -111,6 +111,17 @@ const OTHERS: readonly {
     unit: '清棠县融媒体中心',
     note: '会拍照，会修手机',
   },
+  {
+    name: '钟书涵',
+    age: 58,
+    at: [['member', '稻香里社区']],
+    unit: '清棠县老年大学',
+    note: '老年大学的老师，教手机有耐心',
+  },
+  { name: '汤秀珍', age: 68, at: [['resident', '桂苑']], note: '照顾行动不便的老伴' },
+  { name: '葛永福', age: 79, at: [['resident', '南门新村']], note: '快满八十，想拍张合影' },
+  { name: '蒋月英', age: 70, at: [['resident', '稻香佳苑']], note: '女儿在外地，刚学会视频' },
+  { name: '岳文清', age: 64, at: [['resident', '枇杷园小区']], note: '退休语文老师，爱写诗' },
 ]
 
 /** The personas, the file's twelve first. Ids are stable: the same person at every start. */

@@ -1,2 +1,3 @@
 export * from './cast'
 export * from './seed-cast'
+export * from './play-demo'
