@@ -1,0 +1,107 @@
+/** Stand-in for @tarojs/taro under Jest: WeChat's storage, network and pages in memory, told what to answer by a test. */
+import { useEffect } from 'react'
+
+type Request = { url: string; method: string; data?: unknown; header: Record<string, string> }
+type Answer = { statusCode: number; data: unknown }
+type Listener = () => void
+
+/** A place that pages register with, and that a test calls. */
+function bell() {
+  const listeners = new Set<Listener>()
+  return {
+    ring: () => [...listeners].forEach((listener) => listener()),
+    on: (listener: Listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const shown = bell()
+const hidden = bell()
+const networkListeners = new Set<(state: { isConnected: boolean }) => void>()
+
+/** What a test sees of WeChat, and how it decides what WeChat does. */
+export const wechat = {
+  storage: new Map<string, unknown>(),
+  requests: [] as Request[],
+  visited: [] as string[],
+  loginCount: 0,
+  params: {} as Record<string, string>,
+  /** Throws for a dead network. */
+  answer: (_request: Request): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
+  showPage: shown.ring,
+  hidePage: hidden.ring,
+  setConnected: (isConnected: boolean) => networkListeners.forEach((listener) => listener({ isConnected })),
+  reset() {
+    wechat.storage.clear()
+    wechat.requests = []
+    wechat.visited = []
+    wechat.loginCount = 0
+    wechat.params = {}
+  },
+}
+
+/** What a dead network says. */
+export const noNetwork = () => {
+  throw { errMsg: 'request:fail timeout' } // eslint-disable-line @typescript-eslint/only-throw-error -- as WeChat does
+}
+
+const clone = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T))
+
+const goTo = async ({ url }: { url: string }) => {
+  wechat.visited.push(url)
+  return { errMsg: 'ok' }
+}
+
+const Taro = {
+  async request(request: Request) {
+    wechat.requests.push(clone(request))
+    return clone(await wechat.answer(request))
+  },
+  async login() {
+    wechat.loginCount += 1
+    return { code: `code-${wechat.loginCount}` }
+  },
+  getStorageSync: (key: string) => wechat.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void wechat.storage.set(key, clone(value)),
+  removeStorageSync: (key: string) => void wechat.storage.delete(key),
+  getNetworkType: async () => ({ networkType: 'wifi' }),
+  onNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) => void networkListeners.add(listener),
+  offNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) =>
+    void networkListeners.delete(listener),
+  getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
+  canIUse: () => false,
+  makePhoneCall: async () => ({ errMsg: 'ok' }),
+  onAppHide: () => {},
+  offAppHide: () => {},
+  navigateTo: goTo,
+  redirectTo: goTo,
+  switchTab: goTo,
+  navigateBack: async () => ({ errMsg: 'ok' }),
+  getCurrentPages: () => [{}],
+  hideTabBar: async () => ({ errMsg: 'ok' }),
+  showTabBar: async () => ({ errMsg: 'ok' }),
+  stopPullDownRefresh: async () => ({ errMsg: 'ok' }),
+}
+export default Taro
+
+export const useRouter = () => ({ params: wechat.params, path: '' })
+export const useDidShow = (listener: Listener) => {
+  useEffect(() => listener(), [])
+  useEffect(() => {
+    const off = shown.on(listener)
+    return () => void off()
+  }, [listener])
+}
+export const useDidHide = (listener: Listener) =>
+  useEffect(() => {
+    const off = hidden.on(listener)
+    return () => void off()
+  }, [listener])
+export const useUnload = (listener: Listener) => useEffect(() => () => listener(), [])
+export const useLoad = (listener: (params: Record<string, string>) => void) =>
+  useEffect(() => listener(wechat.params), [])
+export const useLaunch = (listener: Listener) => useEffect(() => listener(), [])
+export const usePullDownRefresh = (_listener: Listener) => {}
+export const useReachBottom = (_listener: Listener) => {}
