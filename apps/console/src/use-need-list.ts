@@ -1,5 +1,6 @@
 import {
   type AreaId,
+  type AreaLevel,
   type Call,
   type CaseRow,
   LIST_LIMIT,
@@ -28,6 +29,10 @@ export function toCasePage({ items, revision, cursor }: Page): CasePage {
   return { rows, revision, ...(cursor && { cursor }) }
 }
 
+/** The server keeps every status by community; of grids, streets and the county only what waits. */
+export const canList = (level: AreaLevel, status: NeedStatus | undefined) =>
+  level === 'community' || status === undefined || status === 'submitted' || status === 'open'
+
 /** A list of the chosen area, kept fresh while the tab is visible (decision 21). */
 export function useNeedList(list: 'triage' | 'cases', status?: NeedStatus) {
   const { area } = useArea()
@@ -38,6 +43,7 @@ export function useNeedList(list: 'triage' | 'cases', status?: NeedStatus) {
     queryKey,
     queryFn: () =>
       pollNeeds(call, { list, area: area.areaId, ...(status && { status }) }, client.getQueryData<CasePage>(queryKey)),
+    enabled: canList(area.level, status),
     staleTime: 0,
     refetchInterval: settings.pollSeconds * 1000,
     refetchIntervalInBackground: false,

@@ -1,9 +1,11 @@
 import { type NeedStatus, STATUS_TEXT } from '@microwish/contract'
+import { useArea } from '../../area/area-context'
 import { words } from '../../messages'
 import { hrefOf } from '../../route'
 import { STATUS_LOOK } from '../../ui/chip'
 import { Icon } from '../../ui/icon'
 import { Loaded } from '../../ui/loaded'
+import { canList } from '../../use-need-list'
 import { BoardCard } from './board-card'
 import { useCases } from './use-cases'
 
@@ -12,9 +14,10 @@ const SHOWN = 8
 
 /** One column a status. Nothing is dragged: each change of status carries facts of its own. */
 export function Board() {
+  const { area } = useArea()
   return (
     <div className='board'>
-      {COLUMNS.map((status) => (
+      {COLUMNS.filter((status) => canList(area.level, status)).map((status) => (
         <Column key={status} status={status} />
       ))}
     </div>

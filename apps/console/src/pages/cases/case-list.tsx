@@ -1,5 +1,6 @@
 import { type NeedStatus, OUTCOME_TEXT, STATUS_TEXT } from '@microwish/contract'
 import { Button } from 'antd'
+import { useArea } from '../../area/area-context'
 import { placeOf, titleOf } from '../../case-words'
 import { words } from '../../messages'
 import { goTo, hrefOf } from '../../route'
@@ -10,6 +11,7 @@ import { GradeNote } from '../../ui/grade-note'
 import { Loaded } from '../../ui/loaded'
 import { Refusal } from '../../ui/refusal'
 import { Empty } from '../../ui/states'
+import { canList } from '../../use-need-list'
 import { useCases } from './use-cases'
 
 const STATUSES: readonly NeedStatus[] = [
@@ -23,14 +25,17 @@ const STATUSES: readonly NeedStatus[] = [
 ]
 
 /** All cases of one status, newest first, page by page. */
-export function CaseList({ status }: { status: NeedStatus }) {
+export function CaseList({ status: asked }: { status: NeedStatus }) {
+  const { area } = useArea()
+  const statuses = STATUSES.filter((one) => canList(area.level, one))
+  const status = statuses.includes(asked) ? asked : 'open'
   const { query, rows, more, waiting, adopt } = useCases(status)
   return (
     <>
       <Choice
         label={words.cases.status}
         isLabelHidden
-        options={STATUSES.map((value) => ({ value, label: STATUS_TEXT[value].staff }))}
+        options={statuses.map((value) => ({ value, label: STATUS_TEXT[value].staff }))}
         value={status}
         onChange={(next) => goTo({ page: 'cases', view: 'list', status: next })}
       />

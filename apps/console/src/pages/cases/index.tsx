@@ -1,4 +1,5 @@
 import type { NeedStatus } from '@microwish/contract'
+import { PickCommunity } from '../../area/pick-community'
 import { words } from '../../messages'
 import { Board } from './board'
 import { CaseList } from './case-list'
@@ -14,6 +15,7 @@ export default function CasesPage({ view, status }: { view: 'board' | 'list'; st
           <ViewSwitch view={view} />
         </div>
       </div>
+      <PickCommunity />
       {view === 'board' ? <Board /> : <CaseList status={status ?? 'open'} />}
     </div>
   )

@@ -46,19 +46,21 @@ export default function DeskPage() {
           </Loaded>
         </section>
         <div className='desk-side'>
-          <section className='card'>
-            <h2>{words.desk.fulfilled}</h2>
-            <p className='note c3'>{words.desk.fulfilledHow}</p>
-            <Loaded query={desk.fulfilled}>
-              {({ rows }) =>
-                rows.length > 0 ? (
-                  <CaseLinks rows={rows.slice(0, desk.shown)} to='need' />
-                ) : (
-                  <p className='c2'>{words.desk.noneFulfilled}</p>
-                )
-              }
-            </Loaded>
-          </section>
+          {desk.area.level === 'community' && (
+            <section className='card'>
+              <h2>{words.desk.fulfilled}</h2>
+              <p className='note c3'>{words.desk.fulfilledHow}</p>
+              <Loaded query={desk.fulfilled}>
+                {({ rows }) =>
+                  rows.length > 0 ? (
+                    <CaseLinks rows={rows.slice(0, desk.shown)} to='need' />
+                  ) : (
+                    <p className='c2'>{words.desk.noneFulfilled}</p>
+                  )
+                }
+              </Loaded>
+            </section>
+          )}
           <section className='card desk-register'>
             <h2>{words.register.title}</h2>
             <p className='c2'>{words.desk.registerHow}</p>

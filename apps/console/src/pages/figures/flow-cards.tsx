@@ -8,9 +8,24 @@ export function FlowCards({ flows }: { flows: Flows }) {
   const { satisfied, rated } = ratedOf(flows)
   return (
     <div className='figs'>
-      <Count figure='submitted' flows={flows} unit={words.unit.cases} parts={['backfilled', 'accepted', 'declined', 'withdrawn']} />
-      <Count figure='closed' flows={flows} unit={words.unit.cases} parts={['closed_resolved', 'closed_partly', 'closed_explained', 'closed_guided']} />
-      <Count figure='participations' flows={flows} unit={words.unit.times} parts={['beneficiaries', 'claimed', 'fulfilled', 'reopened']} />
+      <Count
+        figure='submitted'
+        flows={flows}
+        unit={words.unit.cases}
+        parts={['backfilled', 'accepted', 'declined', 'withdrawn']}
+      />
+      <Count
+        figure='closed'
+        flows={flows}
+        unit={words.unit.cases}
+        parts={['closed_resolved', 'closed_partly', 'closed_explained', 'closed_guided']}
+      />
+      <Count
+        figure='participations'
+        flows={flows}
+        unit={words.unit.times}
+        parts={['beneficiaries', 'claimed', 'fulfilled', 'reopened']}
+      />
       <Rate label={words.figures.resolution} part={flows.closed_resolved} whole={flows.closed}>
         {words.figures.resolutionOf(flows.closed, flows.closed_resolved)}
       </Rate>

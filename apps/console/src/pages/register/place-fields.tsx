@@ -10,7 +10,7 @@ import { useHome } from './use-home'
 import type { Register } from './use-register'
 
 const toOptions = (areas: readonly Pick<Area, 'areaId' | 'name'>[]) =>
-  areas.map(({ areaId, name }) => ({ value: areaId as string, label: name }))
+  areas.map(({ areaId, name }) => ({ value: areaId, label: name }))
 
 /** Street where the officer has several, community, and the grid if it is known. */
 export function PlaceFields({ form }: { form: Register }) {

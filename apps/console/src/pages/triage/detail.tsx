@@ -1,4 +1,4 @@
-import type { CaseNeed, CaseRow, NeedId } from '@microwish/contract'
+import type { CaseRow, NeedId } from '@microwish/contract'
 import { words } from '../../messages'
 import { formatTime } from '../../time'
 import { Chip, StatusChip } from '../../ui/chip'

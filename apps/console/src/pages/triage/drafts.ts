@@ -27,7 +27,8 @@ export function toggleWord(draft: PublishDraft, word: string, { text, spans, sug
   const isKept = draft.kept.includes(word)
   const kept = isKept ? draft.kept.filter((one) => one !== word) : [...draft.kept, word]
   if (draft.isOwnWords) return { ...draft, kept, summary: isKept ? withoutWord(draft.summary, word) : draft.summary }
-  const summary = kept.length > 0 ? rebuildSummary(text, spans, new Set(kept)) : suggestion.publicSummary
+  const summary =
+    kept.length > 0 ? rebuildSummary(text, spans, new Set(kept), suggestion.publicSummary) : suggestion.publicSummary
   return { ...draft, kept, summary }
 }
 
@@ -52,6 +53,12 @@ export function publishCommand(need: Pick<CaseNeed, 'needId' | 'version'>, draft
     ...(keep.length > 0 && { keep }),
   }
 }
+
+/** After a refusal: words that the server will not let stand are kept no longer. */
+export const withoutKept = (draft: PublishDraft, refused: readonly string[]): PublishDraft => ({
+  ...draft,
+  kept: draft.kept.filter((word) => !refused.some((one) => word.includes(one))),
+})
 
 /** Drafts of this session by need, so that looking at another case loses nothing. In memory only. */
 export const drafts = new Map<NeedId, PublishDraft>()

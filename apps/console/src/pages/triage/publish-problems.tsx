@@ -1,13 +1,12 @@
 import { Button } from 'antd'
 import { words } from '../../messages'
-import { isNumber } from '../../summary'
 import { Icon } from '../../ui/icon'
 import { Refusal } from '../../ui/refusal'
 import type { Publish } from './use-publish'
 
 /** Why it was not published, each fault with its remedy beside it. */
 export function PublishProblems({ publish }: { publish: Publish }) {
-  const { refused, moneyWords, notice, error, takeOut, keep } = publish
+  const { refused, moneyWords, notice, error, takeOut, keep, canBeKept } = publish
   return (
     <>
       {notice && (
@@ -17,7 +16,13 @@ export function PublishProblems({ publish }: { publish: Publish }) {
         </p>
       )}
       {refused.length > 0 && (
-        <WordList title={words.triage.refused} found={refused} onTakeOut={takeOut} onKeep={keep} />
+        <WordList
+          title={words.triage.refused}
+          found={refused}
+          onTakeOut={takeOut}
+          onKeep={keep}
+          canBeKept={canBeKept}
+        />
       )}
       {moneyWords.length > 0 && <WordList title={words.triage.money} found={moneyWords} onTakeOut={takeOut} />}
       <Refusal error={error} />
@@ -30,9 +35,10 @@ type WordListProps = {
   found: readonly string[]
   onTakeOut: (word: string) => void
   onKeep?: (word: string) => void
+  canBeKept?: (word: string) => boolean
 }
 
-function WordList({ title, found, onTakeOut, onKeep }: WordListProps) {
+function WordList({ title, found, onTakeOut, onKeep, canBeKept }: WordListProps) {
   return (
     <div className='refusal' role='alert'>
       <Icon name='warning' />
@@ -45,7 +51,7 @@ function WordList({ title, found, onTakeOut, onKeep }: WordListProps) {
               <Button size='small' onClick={() => onTakeOut(word)}>
                 {words.triage.takeOut}
               </Button>
-              {onKeep && !isNumber(word) && (
+              {onKeep && canBeKept?.(word) && (
                 <Button size='small' onClick={() => onKeep(word)}>
                   {words.triage.keep}
                 </Button>

@@ -1,15 +1,17 @@
 import { type CaseNeed, type CaseRow, findMoneyWords, type PersonalSpan } from '@microwish/contract'
 import { useState } from 'react'
 import { words } from '../../messages'
-import { wordOf, withoutWord } from '../../summary'
+import { canKeep, isNumber, wordOf, withoutWord } from '../../summary'
 import { codeOf, wordsOf } from '../../ui/describe-error'
 import { useActOnNeed } from '../../use-need'
 import { useStale } from '../../use-stale'
-import { draftOf, drafts, leftIn, type PublishDraft, publishCommand, toggleWord } from './drafts'
+import { draftOf, drafts, leftIn, type PublishDraft, publishCommand, toggleWord, withoutKept } from './drafts'
 
 /** The publish form of one case: its draft, what must be mended, and the command. */
 export function usePublish(need: CaseNeed, onDone: (need: CaseRow, done: string) => void) {
   const [draft, setDraft] = useState(() => drafts.get(need.needId) ?? draftOf(need))
+  /** Words that were refused although the officer had kept them. */
+  const [neverKept, setNeverKept] = useState<readonly string[]>([])
   const { act, reload, isBusy, error, reset } = useActOnNeed()
   const stale = useStale(reload)
 
@@ -34,7 +36,19 @@ export function usePublish(need: CaseNeed, onDone: (need: CaseRow, done: string)
       onDone(published, words.triage.published(draft.summary.trim()))
     } catch (caught) {
       if (await stale.explain(caught, need)) reset()
+      else if (codeOf(caught) === 'personal_data') takeRefusal(wordsOf(caught))
     }
+  }
+
+  function takeRefusal(found: readonly string[]) {
+    setNeverKept([...neverKept, ...found.filter((word) => draft.kept.some((kept) => kept.includes(word)))])
+    change(withoutKept(draft, found))
+  }
+
+  /** A number is never kept, nor what the server refuses all the same, nor a kind of which the law says no. */
+  function canBeKept(word: string) {
+    const span = need.spans.find((one) => wordOf(need.text, one) === word)
+    return !neverKept.includes(word) && !isNumber(word) && (!span || canKeep(span.kind))
   }
 
   return {
@@ -42,6 +56,7 @@ export function usePublish(need: CaseNeed, onDone: (need: CaseRow, done: string)
     left: leftIn(draft, need),
     moneyWords,
     refused,
+    canBeKept,
     error: isMended || refused.length > 0 ? undefined : error,
     notice: stale.notice,
     isBusy,
