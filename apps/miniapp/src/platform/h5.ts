@@ -8,7 +8,7 @@ export const h5: Platform = {
     read(key) {
       try {
         const text = localStorage.getItem(STORAGE_PREFIX + key)
-        return text === null ? undefined : JSON.parse(text)
+        return text === null ? undefined : (JSON.parse(text) as unknown)
       } catch {
         return undefined
       }

@@ -37,7 +37,7 @@ export function ElderHome({ home }: { home: Home }) {
       </Tappable>
       <View className={cx('pair')}>
         <Tile title='打电话' text='找社区的人' icon='phone' tone='leaf' onTap={() => setSheet('call')} />
-        <Tile title='家人帮我' text='让家里人来填' icon='family' tone='brook' onTap={() => setSheet('family')} />
+        <Tile title='家人帮我' text='请家人来填' icon='family' tone='brook' onTap={() => setSheet('family')} />
       </View>
       <View className={cx('centre')}>
         <Button kind='plain' icon='text-size' onTap={() => setTextSet(undefined)}>
