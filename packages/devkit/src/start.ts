@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Log } from '@microwish/api'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { demoAreas, demoPersonas, seedCast } from './demo'
+import { recount } from '@microwish/core'
+import { demoAreas, demoPersonas, playDemo, seedCast } from './demo'
 import { createTables, localConfig, openDataFolder } from './dynamodb'
 import { createSite } from './server/site'
 import { listen } from './server/listen'
 import { stopOnSignal } from './server/stop-on-signal'
-import { createLocalStack } from './stack'
+import { createLocalStack, followStream } from './stack'
 
 /** The environment of the local stack; microwish.mjs fills in what is absent. */
 const Environment = z.object({
@@ -33,6 +34,15 @@ export async function serve() {
     personas: demoPersonas(demoAreas()),
   })
   await seedCast(stack)
+  const pump = await followStream(stack, {
+    client,
+    tables,
+    endpoint: database.endpoint,
+    dataDir: env.DATA_DIR,
+    log: logLine,
+    onGap: () => void recount(stack.platform, { chunk: 100 }),
+  })
+  await playDemo({ platform: stack.platform, dataDir: env.DATA_DIR, now: Date.now(), onProgress: announceDemo })
   const site = createSite({
     api: stack.app.fetch,
     wechat: stack.double.app,
@@ -42,6 +52,7 @@ export async function serve() {
   const listener = await listen(site, env.PORT, env.HOST)
   stopOnSignal(async () => {
     await listener.close()
+    await pump.stop()
     await database.stop()
   })
   announce(listener.port)
@@ -50,6 +61,10 @@ export async function serve() {
 /** Refusals and failures only: a line a request would bury them. */
 const logLine: Log = (entry) => {
   if (entry.event !== 'request') console.log(JSON.stringify(entry))
+}
+
+const announceDemo = (played: number, total: number) => {
+  if (played === total || played % 50 === 0) console.log(`  演示数据：${played}/${total} 步`)
 }
 
 function announce(port: number) {

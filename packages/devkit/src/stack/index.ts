@@ -1,2 +1,3 @@
 export * from './domain-clock'
+export * from './follow-stream'
 export * from './local-stack'

@@ -35,4 +35,5 @@ export function createWechatDouble({ appId, secret, now, personas = [] }: Wechat
     reset: () => state.reset(),
   }
 }
+export { TEMPLATES } from './message-template'
 export type WechatDouble = ReturnType<typeof createWechatDouble>
