@@ -23,7 +23,7 @@ function record(line: Activity, sequence: number): DynamoDBRecord {
       ApproximateCreationDateTime: 1763690400,
       Keys: marshall(keys) as never,
       NewImage: marshall({ ...line, ...keys }, { removeUndefinedValues: true }) as never,
-      SequenceNumber: String(4421584500000000017450000 + sequence * 1_000_000_000),
+      SequenceNumber: `44215845000000000174500${String(sequence).padStart(2, '0')}`,
       SizeBytes: 812,
       StreamViewType: 'NEW_IMAGE',
     },

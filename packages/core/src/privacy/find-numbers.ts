@@ -3,7 +3,7 @@ import { spansOf } from './span'
 import { toDigits } from './plain-text'
 
 /** What people put between digits, up to three at a time: blanks, dashes, dots, keycap and zero-width marks. */
-const BETWEEN = '[\\s\\-‐‑‒–—―.·•_()\\u200b-\\u200f\\u20e3\\ufe0f\\ufeff]{0,3}'
+const BETWEEN = '(?:[\\s\\-‐‑‒–—―.·•_()\\u200b-\\u200f\\ufeff]|\\u20e3|\\ufe0f){0,3}'
 const digits = (count: string) => `\\d(?:${BETWEEN}\\d)${count}`
 
 const NUMBER_RUN = new RegExp(`\\+?${digits('{7,}')}(?:${BETWEEN}[Xx](?![A-Za-z]))?`, 'g')

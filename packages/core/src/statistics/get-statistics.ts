@@ -106,7 +106,7 @@ function minus<K extends Flow | Gauge>(
   const left = { ...total }
   for (const name of Object.keys(total) as K[]) {
     const inParts = parts.reduce((sum, part) => sum + part[name], 0)
-    left[name] = Math.max(0, total[name] - inParts) as Record<K, number>[K]
+    left[name] = Math.max(0, total[name] - inParts)
   }
   return left
 }

@@ -96,8 +96,8 @@ function historyOf({ place, begins, isBackfilled, steps }: Life, index: number):
       to,
       ...(isFirst && { isAccepting: true }),
       ...(action === 'fulfil' && { servedCount: step.served, beneficiaries: step.helped }),
-      ...(to === 'closed' && { outcome: step.outcome as NonNullable<Activity['outcome']> }),
-      ...(action === 'confirm' && step.grade && { grade: step.grade as NonNullable<Activity['grade']> }),
+      ...(to === 'closed' && { outcome: step.outcome }),
+      ...(action === 'confirm' && step.grade && { grade: step.grade }),
     })
   }
   return lines
