@@ -44,7 +44,7 @@ export const MAY_IMPORT: Record<string, Permission> = {
 /** A test may load anything that its folder may, the tools of testing, the factories and the development kit. */
 const TESTS_MAY = [
   /^node:/,
-  /^(fast-check|typescript|esbuild|hono|jose|axe-core|playwright-core|zod\/mini)(\/|$)/,
+  /^(fast-check|typescript|esbuild|hono|@hono\/node-server|jose|axe-core|playwright-core|zod\/mini)(\/|$)/,
   /^@testing-library\//,
   /^@aws-sdk\/(client|lib)-dynamodb$/,
   /^@microwish\/(contract|core|api|devkit)(\/|$)/,
