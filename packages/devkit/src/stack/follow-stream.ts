@@ -26,7 +26,7 @@ export function followStream(
   if (!needs || templateId === undefined) throw new Error('nothing to follow')
   const handler = streamHandler({
     ...platform,
-    send: wechatNotices({ wechat, people: platform.stores.people, templateId }),
+    send: wechatNotices({ wechat, people: platform.stores.people, templateId, now: platform.now }),
     log,
   })
   return startPump({

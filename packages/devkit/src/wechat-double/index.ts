@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { controlRoutes } from './controls'
 import { createDoubleState } from './double-state'
 import { injectFaults } from './faults'
+import { TEMPLATES } from './message-template'
 import { doublePage } from './page'
 import { wireRoutes } from './wire'
 
@@ -21,6 +22,11 @@ export type WechatDoubleOptions = {
 export function createWechatDouble({ appId, secret, now, personas = [] }: WechatDoubleOptions) {
   const state = createDoubleState(appId, now)
   const names = new Map(personas.map(({ personaId, name }) => [personaId, name]))
+  // Everybody of the demo has looked in before, and has allowed a few messages of each kind.
+  for (const { personaId } of personas) {
+    state.know(personaId)
+    for (const templateId of Object.keys(TEMPLATES)) state.addCredit(personaId, templateId, 20)
+  }
   const app = new Hono()
   for (const path of ['/wechat/sns/*', '/wechat/cgi-bin/*']) app.use(path, injectFaults(state))
   app.route('/wechat', wireRoutes(state, { appId, secret }))

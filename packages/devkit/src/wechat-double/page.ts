@@ -34,7 +34,10 @@ export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
         <div>
           <section aria-labelledby="people">
             <h2 id="people">谁登录过</h2>
-            ${peopleTable(signIns, nameOf)}
+            ${peopleTable(
+              signIns.filter(({ issued }) => issued > 0),
+              nameOf,
+            )}
           </section>
           <section aria-labelledby="credits">
             <h2 id="credits">还能收几条</h2>
