@@ -1,18 +1,17 @@
-import { join } from 'node:path'
 import * as z from 'zod/mini'
-import type { Log } from '@microwish/api'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { recount } from '@microwish/core'
-import { demoAreas, demoPersonas, playDemo, seedCast } from './demo'
-import { createTables, localConfig, openDataFolder } from './dynamodb'
-import { createSite } from './server/site'
+import { type Log, realWorld } from '@microwish/api'
+import { createDatabase, createStores, recount as recountFigures } from '@microwish/core'
+import { playDemo } from './demo'
+import { createTables, FolderInUse, localConfig, openDataFolder } from './dynamodb'
 import { listen } from './server/listen'
+import { openSite } from './server/open-site'
 import { stopOnSignal } from './server/stop-on-signal'
-import { createLocalStack, followStream } from './stack'
 
 /** The environment of the local stack; microwish.mjs fills in what is absent. */
 const Environment = z.object({
   PORT: z._default(z.coerce.number(), 8080),
+  /** Whoever reaches the dev doors can be anybody, so other machines are let in on request only (0.0.0.0). */
   HOST: z._default(z.string(), '127.0.0.1'),
   DATA_DIR: z._default(z.string(), '.data'),
   MICROWISH_JAVA: z._default(z.string(), 'java'),
@@ -22,49 +21,52 @@ const TABLE_PREFIX = 'microwish-'
 
 /** The local stack: database, API, pages, on one port, until a signal. Its working folder is the repository's root. */
 export async function serve() {
-  const env = Environment.parse(process.env)
-  const database = await openDataFolder(env.DATA_DIR, env.MICROWISH_JAVA)
-  const client = new DynamoDBClient(localConfig(database.endpoint))
-  const tables = await createTables(client, TABLE_PREFIX)
-  const stack = createLocalStack({
-    client,
-    tables,
-    dataDir: env.DATA_DIR,
-    log: logLine,
-    personas: demoPersonas(demoAreas()),
-  })
-  await seedCast(stack)
-  const pump = await followStream(stack, {
-    client,
-    tables,
-    endpoint: database.endpoint,
-    dataDir: env.DATA_DIR,
-    log: logLine,
-    onGap: () => void recount(stack.platform, { chunk: 100 }),
-  })
-  await playDemo({ platform: stack.platform, dataDir: env.DATA_DIR, now: Date.now(), onProgress: announceDemo })
-  const site = createSite({
-    api: stack.app.fetch,
-    wechat: stack.double.app,
-    h5: join(process.cwd(), 'apps/miniapp/dist/h5'),
-    console: join(process.cwd(), 'apps/console/dist'),
-  })
-  const listener = await listen(site, env.PORT, env.HOST)
+  const { PORT, HOST, DATA_DIR: dataDir, MICROWISH_JAVA } = Environment.parse(process.env)
+  const database = await openDataFolder(dataDir, MICROWISH_JAVA)
+  // Last in, first out: no request meets a database that is gone.
+  const closings = [database.stop]
   stopOnSignal(async () => {
-    await listener.close()
-    await pump.stop()
-    await database.stop()
+    for (const close of closings.splice(0).reverse()) await close()
   })
+  const { endpoint } = database
+  const client = new DynamoDBClient(localConfig(endpoint))
+  const tables = await createTables(client, TABLE_PREFIX)
+  const { site, stack, pump } = await openSite({ client, endpoint, tables, dataDir, root: process.cwd(), log: logLine })
+  closings.push(pump.stop)
+  await playDemo({ platform: stack.platform, dataDir, now: Date.now(), onProgress: announceDemo })
+  const listener = await listen(site, PORT, HOST)
+  closings.push(() => listener.close())
   announce(listener.port)
 }
 
-/** Refusals and failures only: a line a request would bury them. */
+/** Computes all figures anew from history, in the database of a running server or, if none runs, of the folder. */
+export async function recount() {
+  const { DATA_DIR: dataDir, MICROWISH_JAVA } = Environment.parse(process.env)
+  const { endpoint, stop } = await openDataFolder(dataDir, MICROWISH_JAVA).catch((error: unknown) => {
+    if (error instanceof FolderInUse) return { endpoint: error.endpoint, stop: () => Promise.resolve() }
+    throw error
+  })
+  try {
+    const client = new DynamoDBClient(localConfig(endpoint))
+    const stores = createStores(createDatabase(client, await createTables(client, TABLE_PREFIX)))
+    const { read } = await recountFigures({ ...realWorld, stores }, { chunk: 100, onProgress: announceEvents })
+    console.log(`统计已按办理记录重新计算：${read} 条记录`)
+  } finally {
+    await stop()
+  }
+}
+
+/** Failures only: a line a request would bury them. */
 const logLine: Log = (entry) => {
-  if (entry.event !== 'request') console.log(JSON.stringify(entry))
+  if (entry.level === 'error') console.error(JSON.stringify(entry))
 }
 
 const announceDemo = (played: number, total: number) => {
   if (played === total || played % 50 === 0) console.log(`  演示数据：${played}/${total} 步`)
+}
+
+const announceEvents = (read: number) => {
+  if (read % 1_000 === 0) console.log(`  已读 ${read} 条记录`)
 }
 
 function announce(port: number) {

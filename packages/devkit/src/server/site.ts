@@ -3,8 +3,12 @@ import { compress } from 'hono/compress'
 import { staticFolder } from './static-folder'
 
 export type SiteParts = {
-  /** Answers everything below `/api`. */
+  /** Answers everything below `/api` but its description. */
   api: (request: Request) => Response | Promise<Response>
+  /** `/api/openapi.json`. */
+  openApi: object
+  /** `/` and `/api/docs`. */
+  home: Hono
   /** The WeChat double, mounted at the root. */
   wechat: Hono
   /** Folder of the H5 build. */
@@ -14,15 +18,18 @@ export type SiteParts = {
 }
 
 /** Everything that one origin serves. */
-export function createSite({ api, wechat, h5, console }: SiteParts) {
+export function createSite({ api, openApi, home, wechat, h5, console }: SiteParts) {
   const site = new Hono()
-  site.all('/api/*', (c) => api(c.req.raw))
   site.use(compress())
+  site.get('/api/openapi.json', (c) => c.json(openApi))
+  site.route('/', home)
+  site.all('/api/*', (c) => api(c.req.raw))
   site.route('/', wechat)
   for (const [prefix, folder] of [
     ['/m/', h5],
     ['/console/', console],
   ] as const) {
+    // Relative, so that it holds below any prefix.
     site.get(prefix.slice(0, -1), (c) => c.redirect(prefix.slice(1), 301))
     site.get(`${prefix}*`, staticFolder(prefix, folder))
   }
