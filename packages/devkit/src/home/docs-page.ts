@@ -3,7 +3,7 @@ import { ERROR_STATUS, type ErrorCode } from '@microwish/contract'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { DOCS_STYLE } from './docs-style'
-import { AUDIENCE_TEXT, CODE_TEXT, OPERATION_TEXT, TAG_TEXT } from './docs-words'
+import { AUDIENCE_TEXT, CODE_TEXT, OPERATION_TEXT, TAG_TEXT, VARIANT_TEXT } from './docs-words'
 import { exampleOf } from './example-body'
 import { describe, type Field, fieldsOf, type Schema, variantsOf } from './json-schema'
 import { type Html, page } from './page-shell'
@@ -129,7 +129,7 @@ function shapeOf(title: string, schema: Schema, kind: 'request' | 'answer'): Htm
       ${several.variants.map(
         (variant) =>
           html`<details>
-            <summary><code>${several.key}: ${variant.value}</code></summary>
+            <summary><code>${variant.value}</code><span class="c2">${VARIANT_TEXT[variant.value] ?? ''}</span></summary>
             ${fieldTable(undefined, fieldsOf(variant.schema))} ${kind === 'request' ? example(variant.schema) : ''}
           </details>`,
       )}`

@@ -1,3 +1,5 @@
+import { ACTION_TEXT } from '@microwish/contract'
+
 /** What each operation does, in the page's language; an operation without words shows the contract's own summary. */
 export const OPERATION_TEXT: Record<string, string> = {
   getHealth: '看服务在不在',
@@ -65,4 +67,14 @@ export const CODE_TEXT: Record<string, string> = {
   too_many_requests: '太频繁，过一会儿再来',
   internal: '我们的错，requestId 可以查',
   busy: '正忙，可以带着同一个编号再试',
+}
+
+/** Shapes of which one is meant: actions by staff's words, tiers by who reads them. */
+export const VARIANT_TEXT: Record<string, string> = {
+  ...ACTION_TEXT,
+  hall: '还没认领时，报到的人看到的',
+  held: '认领的人看到的',
+  own: '提出的人看到的',
+  case: '社区和街道看到的',
+  served: '办过、已放手的人看到的',
 }

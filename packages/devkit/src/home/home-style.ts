@@ -1,10 +1,10 @@
 export const HOME_STYLE = `
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.hero { position: relative; padding-top: 72px; padding-bottom: 64px; }
+.hero { position: relative; padding-top: 88px; padding-bottom: 72px; }
 .hero h1 { position: relative; font: 600 44px/62px var(--font); letter-spacing: .01em; }
 .hero .say { position: relative; display: grid; gap: 6px; max-width: 36em; margin: 20px 0 28px; color: var(--ink-700); font-size: 17px; line-height: 30px; }
 .hero .btn { position: relative; min-height: 52px; padding: 12px 28px; font-size: 17px; }
-.branch { position: absolute; right: -16px; top: -76px; width: 560px; max-width: 48%; height: auto; pointer-events: none; }
+.branch { position: absolute; right: calc((min(1160px, 100%) - 100vw) / 2); top: 2px; overflow: visible; width: 600px; max-width: 52%; height: auto; pointer-events: none; }
 .ways { display: grid; grid-template-columns: repeat(4, 1fr); gap: 14px; }
 .ways a { display: flex; gap: 14px; align-items: center; height: 100%; padding: 16px; color: var(--ink-900); text-decoration: none; }
 .ways a:hover { box-shadow: var(--lift); }
@@ -33,10 +33,10 @@ details > summary.btn { margin: 16px 0; list-style: none; }
 details > summary.btn::-webkit-details-marker { display: none; }
 @media (max-width: 1000px) { .ways { grid-template-columns: repeat(2, 1fr); } }
 @media (max-width: 640px) {
-  .hero { padding-top: 148px; padding-bottom: 40px; }
+  .hero { padding-top: 136px; padding-bottom: 40px; }
   .hero h1 { font-size: 34px; line-height: 48px; }
   .hero .say { font-size: 16px; line-height: 28px; }
-  .branch { top: -34px; right: -26px; width: 250px; max-width: 66%; }
+  .branch { top: 4px; right: 0; width: 190px; }
   .hero .btn { width: 100%; }
   .ways { gap: 10px; }
   .ways a { flex-direction: column; align-items: flex-start; gap: 10px; }

@@ -22,6 +22,7 @@ a { color: var(--tang-600); }
 a:hover { color: var(--tang-700); }
 :focus-visible { outline: 3px solid var(--tang-600); outline-offset: 2px; border-radius: 8px; }
 code, pre, kbd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 13px; }
+main { overflow-x: clip; outline: none; }
 .num { font-variant-numeric: tabular-nums; }
 .c2 { color: var(--ink-700); } .c3 { color: var(--ink-500); }
 .note { font-size: 13px; line-height: 20px; }
@@ -53,6 +54,6 @@ table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 22
 th { text-align: left; font-weight: 500; color: var(--ink-500); font-size: 13px; }
 th, td { padding: 8px 12px 8px 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 .scroll { overflow-x: auto; }
-footer { margin: 56px auto 32px; color: var(--ink-500); font-size: 13px; line-height: 20px; }
+footer.wrap { margin: 56px auto 32px; color: var(--ink-500); font-size: 13px; line-height: 20px; }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; scroll-behavior: auto !important; } }
 `
