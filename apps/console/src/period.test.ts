@@ -1,5 +1,5 @@
 import { Period } from '@microwish/contract'
-import { choiceOf, groupSeries, PERIOD_CHOICES, periodOf, shortLabel } from './period'
+import { choiceOf, groupSeries, PERIOD_CHOICES, periodOf, shortLabel, untilToday } from './period'
 
 test.each([
   ['week', '2026-11-22', '2026-11-16..2026-11-22'],
@@ -47,4 +47,10 @@ test('thirty days become five groups that lose nothing', () => {
 
 test('labels are short, and unknown ones stay as they came', () => {
   expect([shortLabel('2026-11-02'), shortLabel('2026-11'), shortLabel('第一周')]).toEqual(['11/2', '11月', '第一周'])
+})
+
+test('days and months that have not come yet are not drawn', () => {
+  expect(untilToday(days(30), '2026-11-22')).toHaveLength(22)
+  expect(untilToday([{ label: '2026-11', submitted: 1, closed: 0 }], '2026-11-22')).toHaveLength(1)
+  expect(untilToday([{ label: '2026-12', submitted: 0, closed: 0 }], '2026-11-22')).toEqual([])
 })

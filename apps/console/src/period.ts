@@ -36,6 +36,9 @@ export type SeriesRow = { label: string; submitted: number; closed: number }
 const MAX_GROUPS = 12
 const DAYS_A_GROUP = 7
 
+/** Without the days and months that have not come yet. */
+export const untilToday = (series: readonly SeriesRow[], today: string) => series.filter(({ label }) => label <= today)
+
 /** Days in sevens when there are too many to carry a number on each bar; months and short periods stay as they are. */
 export function groupSeries(series: readonly SeriesRow[]): SeriesRow[] {
   if (series.length <= MAX_GROUPS) return [...series]

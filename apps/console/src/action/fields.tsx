@@ -32,7 +32,7 @@ export function WordsField({ action, name, form }: { action: DialogAction; name:
           <Input.TextArea
             {...control}
             required
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             maxLength={NOTE_MAX}
             value={value}
             onChange={(event) => form.set({ [name]: event.target.value })}

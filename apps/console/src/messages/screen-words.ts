@@ -86,6 +86,7 @@ export const words = {
     kept: (kind: string) => `${kind}·保留`,
     keepIt: '识别错了？点一下保留',
     maskIt: '点一下重新遮住',
+    readContact: '看电话和住址（记作“受理核实”）',
     toHall: '发到互助',
     clean: '已去掉个人信息',
     left: (found: string) => `摘要里还有：${found}`,

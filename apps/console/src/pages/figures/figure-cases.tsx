@@ -5,7 +5,7 @@ import { hrefOf } from '../../route'
 import { formatTime } from '../../time'
 import { StatusChip } from '../../ui/chip'
 import { Loaded } from '../../ui/loaded'
-import { Empty } from '../../ui/states'
+import { Empty, Loading } from '../../ui/states'
 import type { Figure, FigurePlace } from './figure'
 import { useFigureCases } from './use-figure-cases'
 
@@ -13,11 +13,13 @@ type FigureCasesProps = { figure: Figure; place: FigurePlace; period: string }
 
 /** Each case of a figure, with when it was counted; it leads to the need. */
 export function FigureCases({ figure, place, period }: FigureCasesProps) {
-  const { query, items } = useFigureCases(figure, place, period)
+  const { query, items, isSearching } = useFigureCases(figure, place, period)
   return (
     <Loaded query={query}>
       {() =>
-        items.length === 0 ? (
+        isSearching ? (
+          <Loading />
+        ) : items.length === 0 ? (
           <Empty icon='inbox' title={words.figures.noCases} />
         ) : (
           <>

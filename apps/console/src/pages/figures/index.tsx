@@ -1,5 +1,5 @@
 import { words } from '../../messages'
-import { groupSeries } from '../../period'
+import { groupSeries, untilToday } from '../../period'
 import { formatTime } from '../../time'
 import { Loaded } from '../../ui/loaded'
 import { ChildTable } from './child-table'
@@ -40,13 +40,15 @@ export default function FiguresPage({ period }: { period?: string }) {
             <FlowCards flows={statistics.flows} />
             <GaugeStrip gauges={statistics.gauges} />
             <div className='figure-columns'>
-              <SeriesChart rows={groupSeries(statistics.series)} />
+              <div className='col'>
+                <SeriesChart rows={groupSeries(untilToday(statistics.series, figures.today))} />
+                <ChildTable statistics={statistics} onGo={figures.choose} />
+              </div>
               <div className='col'>
                 <GradeBars flows={statistics.flows} />
                 <OutcomeBars flows={statistics.flows} />
               </div>
             </div>
-            <ChildTable statistics={statistics} onGo={figures.choose} />
           </FigureContext.Provider>
         )}
       </Loaded>

@@ -1,5 +1,6 @@
 import { listFigureCases } from '@microwish/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { call } from '../../api'
 import type { Figure, FigurePlace } from './figure'
 
@@ -12,7 +13,17 @@ export function useFigureCases(figure: Figure, place: FigurePlace, period: strin
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
   })
+  const { hasNextPage, isFetching, fetchNextPage } = query
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  // A filtered page may come back short, even empty, with more behind it (decision 6).
+  const isDry = items.length === 0 && hasNextPage && !isFetching
+  useEffect(() => {
+    if (isDry) void fetchNextPage()
+  }, [isDry, fetchNextPage])
   // The row of the area itself counts only what no grid below it knows.
-  return { query, items: place.isSelf ? items.filter(({ need }) => need.gridName === undefined) : items }
+  return {
+    query,
+    isSearching: isDry || (items.length === 0 && isFetching),
+    items: place.isSelf ? items.filter(({ need }) => need.gridName === undefined) : items,
+  }
 }

@@ -25,7 +25,7 @@ export function WordsFields({ form }: { form: Register }) {
           <Input.TextArea
             {...control}
             autoFocus
-            autoSize={{ minRows: 3, maxRows: 8 }}
+            rows={3}
             maxLength={TEXT_MAX}
             value={form.draft.text}
             onChange={(event) => form.set({ text: event.target.value })}

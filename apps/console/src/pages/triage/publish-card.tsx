@@ -46,7 +46,7 @@ export function PublishCard({ need, publish }: { need: CaseNeed; publish: Publis
               <Input.TextArea
                 {...control}
                 className='summary'
-                autoSize={{ minRows: 2, maxRows: 4 }}
+                rows={2}
                 maxLength={SUMMARY_MAX}
                 value={draft.summary}
                 onChange={(event) => publish.write(event.target.value)}

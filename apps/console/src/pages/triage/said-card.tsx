@@ -2,6 +2,7 @@ import { type CaseNeed, type PersonalSpan, RELATIONSHIP_TEXT } from '@microwish/
 import { placeOf } from '../../case-words'
 import { words } from '../../messages'
 import { Icon } from '../../ui/icon'
+import { ContactLine } from './contact-line'
 import { SpannedWords } from './spanned-words'
 
 type SaidCardProps = { need: CaseNeed; kept: readonly string[]; onToggle?: (span: PersonalSpan) => void }
@@ -31,6 +32,7 @@ export function SaidCard({ need, kept, onToggle }: SaidCardProps) {
           {placeOf(need)}
         </span>
       </div>
+      <ContactLine need={need} />
     </section>
   )
 }
