@@ -10,7 +10,7 @@ type Permission = {
 
 /** HOUSE.md's table. What is not listed is refused. */
 export const MAY_IMPORT: Record<string, Permission> = {
-  'packages/contract': { may: [/^zod\/mini$/], also: [[/\/openapi\.ts$/, /^zod$/]] },
+  'packages/contract': { may: [/^zod\/mini$/], also: [[/\/openapi\.ts$/, /^zod(\/v4\/core)?$/]] },
   'packages/core': {
     may: [/^@microwish\/contract$/, /^ulid$/, /^node:crypto$/],
     also: [
@@ -46,7 +46,8 @@ const TESTS_MAY = [
   /^node:/,
   /^(fast-check|typescript|esbuild|hono|@hono\/node-server|jose|axe-core|playwright-core|zod\/mini)(\/|$)/,
   /^@testing-library\//,
-  /^@aws-sdk\/(client|lib)-dynamodb$/,
+  /^@aws-sdk\/(client|lib|util)-dynamodb$/,
+  /^aws-lambda$/,
   /^@microwish\/(contract|core|api|devkit)(\/|$)/,
 ]
 /** A build tool's configuration runs on its own, so it may load any package, and none of ours. */

@@ -28,7 +28,7 @@ export const HARMLESS: [address: RegExp, why: string][] = [
   [/^https:\/\/stenciljs\.com\/docs\//, 'links in the messages of Taro’s web components'],
   [/^https:\/\/taro\.com$/, 'base against which Taro reads relative addresses'],
   [
-    /^https:\/\/[\w.-]+\.invalid(\/|$)/,
+    /^https?:\/\/[\w.-]+\.(invalid|test)(\/|$)/,
     'reserved for what must not resolve: the address of the deployment comes with it',
   ],
 ]
