@@ -35,6 +35,11 @@ export function errorText(error: unknown): string {
   return error instanceof ApiError ? ERROR_TEXT[error.problem.code] : NO_ANSWER
 }
 
+/** Why a page did not open. */
+export function loadErrorText(error: unknown): string {
+  return error instanceof ApiError ? ERROR_TEXT[error.problem.code] : '网络不太好，没有取到。请看看网络，再试一次。'
+}
+
 /** The number to name on the telephone. */
 export function requestIdOf(error: unknown): string | undefined {
   return error instanceof ApiError && error.problem.requestId ? error.problem.requestId : undefined

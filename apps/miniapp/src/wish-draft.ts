@@ -53,14 +53,14 @@ export function withProfile(draft: WishDraft, profile: Profile) {
 }
 export type FilledDraft = ReturnType<typeof withProfile>
 
-/** What to mend, field by field, in plain words. Nothing: it can be sent. */
+/** What to mend, field by field in the page's order, in plain words. Nothing: it can be sent. */
 export function problemsOf(draft: FilledDraft): DraftProblems {
   return {
     ...(draft.category ? {} : { category: '请点一下是哪一类的事。' }),
     ...optional('text', textProblem(draft.text)),
+    ...(draft.isForFamily && !draft.hasFamilyConsent ? { family: '请先问过家人，再点一下“家人同意”。' } : {}),
     ...(draft.place ? {} : { place: '请选一下您住在哪个社区。' }),
     ...optional('phone', phoneProblem(draft.contact.phone)),
-    ...(draft.isForFamily && !draft.hasFamilyConsent ? { family: '请先问过家人，再点一下“家人同意”。' } : {}),
     ...(draft.hasConsented ? {} : { consent: '请点一下同意，上门的人才能联系到您。' }),
   }
 }

@@ -82,6 +82,7 @@ const Taro = {
   getCurrentPages: () => [{}],
   hideTabBar: async () => ({ errMsg: 'ok' }),
   showTabBar: async () => ({ errMsg: 'ok' }),
+  pageScrollTo: async () => ({ errMsg: 'ok' }),
   stopPullDownRefresh: async () => ({ errMsg: 'ok' }),
 }
 export default Taro

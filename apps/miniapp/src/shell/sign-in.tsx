@@ -42,7 +42,13 @@ export function SignIn() {
             <Button
               size='small'
               label={`以${name}的身份进入`}
-              onTap={() => signInAs(personaId).catch(() => setFailed(true))}
+              onTap={() => {
+                // Every page asks for its things when it opens, so they all open anew.
+                signInAs(personaId).then(
+                  () => window.location.reload(),
+                  () => setFailed(true),
+                )
+              }}
             >
               进入
             </Button>

@@ -9,13 +9,17 @@ import css from './sheet.module.css'
 
 const cx = classesOf(css)
 
+/** One sheet at a time. */
+const SHEET = 'sheet'
+
 /** A question over the page. A tap beside it, the cross or Escape takes it away. */
 export function Sheet({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   useEscape(onClose)
+  useFocusInside()
   return (
     <View className={cx('layer')}>
       <View className={cx('scrim')} aria-hidden='true' onClick={onClose} />
-      <View className={cx('sheet')} role='dialog' aria-modal='true' ariaLabel={title}>
+      <View className={cx('sheet')} id={SHEET} role='dialog' aria-modal='true' ariaLabel={title}>
         <View className={cx('head')}>
           <Heading level={2} look='title'>
             {title}
@@ -28,6 +32,18 @@ export function Sheet({ title, onClose, children }: { title: string; onClose: ()
       </View>
     </View>
   )
+}
+
+/** H5: the keyboard and the screen reader go into the sheet, and back to where they came from. */
+function useFocusInside() {
+  useEffect(() => {
+    if (!IS_H5) return undefined
+    const before = document.activeElement as HTMLElement | null
+    const sheet = document.getElementById(SHEET)
+    sheet?.setAttribute('tabindex', '-1')
+    sheet?.focus()
+    return () => before?.focus()
+  }, [])
 }
 
 function useEscape(onClose: () => void) {

@@ -13,7 +13,7 @@ export function Toast({ text, undo }: { text: string; undo?: { seconds: number; 
       <Icon name='check-circle' />
       <View className={cx('text')}>{text}</View>
       {undo && (
-        <Tappable className={cx('undo')} label='撤回' onTap={undo.onTap}>
+        <Tappable className={cx('undo')} onTap={undo.onTap}>
           <Icon name='undo' size='s' />
           <View>撤回 {undo.left} 秒</View>
         </Tappable>

@@ -1,4 +1,4 @@
-import { GRADE_TEXT, type HistoryLine, type NeedStatus, type OwnNeed } from '@microwish/contract'
+import { GRADE_TEXT, type HistoryLine, type NeedStatus, type OwnNeed, ROLE_AUDIENCE } from '@microwish/contract'
 import { HISTORY_TEXT } from '../../messages'
 import { appointmentText, momentText } from '../../time'
 import type { Step } from '../../ui'
@@ -38,8 +38,16 @@ export function stepsOf(need: OwnNeed): (Step & { lines: string[] })[] {
   return [...past, ...ahead.map((title) => ({ key: title, state: 'next' as const, title, lines: [] }))]
 }
 
-function titleOfLine({ action, by, grade }: HistoryLine): string {
+function titleOfLine(line: HistoryLine): string {
+  const { action, by } = line
   if (action === 'unknown') return ''
-  if (action === 'confirm' && grade) return `您评了“${GRADE_TEXT[grade]}”`
+  if (action === 'confirm') return gradeOfLine(line)
   return HISTORY_TEXT[action].replace('{by}', by)
+}
+
+/** Staff may note the grade after a call; after a while the clock closes without one. */
+function gradeOfLine({ grade, byRole }: HistoryLine): string {
+  const isCall = byRole !== undefined && ROLE_AUDIENCE[byRole] === 'staff'
+  if (!grade) return '办好了，没有评价'
+  return isCall ? `社区打电话问过您，记下“${GRADE_TEXT[grade]}”` : `您评了“${GRADE_TEXT[grade]}”`
 }

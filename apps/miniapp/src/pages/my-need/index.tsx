@@ -1,6 +1,6 @@
 import type { NeedId } from '@microwish/contract'
 import { useRouter } from '@tarojs/taro'
-import { errorText, requestIdOf } from '../../messages'
+import { loadErrorText, requestIdOf } from '../../messages'
 import { platform } from '../../platform'
 import { useProfile } from '../../profile'
 import { Page } from '../../shell/page'
@@ -31,7 +31,7 @@ export default function MyNeedPage() {
       ) : (
         <ErrorState
           title='这一页没打开'
-          text={errorText(state.error)}
+          text={loadErrorText(state.error)}
           requestId={requestIdOf(state.error)}
           onRetry={() => void load()}
           onCall={phone ? () => platform.callPhone(phone) : undefined}

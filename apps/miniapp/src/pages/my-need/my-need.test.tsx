@@ -60,7 +60,7 @@ test('a face taken back is not sent', async () => {
   await open()
   jest.useFakeTimers()
   tap('不满意')
-  fireEvent.click(screen.getByRole('button', { name: '撤回' }))
+  fireEvent.click(screen.getByRole('button', { name: /撤回/ }))
   await act(() => jest.advanceTimersByTimeAsync(9000))
   expect(actions()).toEqual([])
 })

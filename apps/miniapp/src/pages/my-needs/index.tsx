@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { errorText, requestIdOf } from '../../messages'
+import { loadErrorText, requestIdOf } from '../../messages'
 import { platform } from '../../platform'
 import { useProfile } from '../../profile'
 import { Page } from '../../shell/page'
@@ -28,7 +28,7 @@ export default function MyNeedsPage() {
       {list.phase === 'failed' && (
         <ErrorState
           title='这一页没打开'
-          text={errorText(list.error)}
+          text={loadErrorText(list.error)}
           requestId={requestIdOf(list.error)}
           onRetry={() => void reload()}
           onCall={phone ? () => platform.callPhone(phone) : undefined}

@@ -21,7 +21,7 @@ export function NeedRow({ need }: { need: OwnRow }) {
               <StatusChip status={need.status} text={need.statusText} />
             </View>
             <Heading level={2}>{titleOf(need)}</Heading>
-            {visitor?.agreedAt && <Note>约好{appointmentText(visitor.agreedAt)}上门</Note>}
+            {need.status === 'claimed' && visitor?.agreedAt && <Note>约好{appointmentText(visitor.agreedAt)}上门</Note>}
             <Note>
               {dayText(need.submittedAt)}
               {need.onBehalf && ` · 替${need.onBehalf.name ?? '家人'}许的`}

@@ -15,7 +15,7 @@ export function ElderForm({ form }: { form: WishForm }) {
   const [step, setStep] = useState(0)
   const isLast = step === STEPS.length - 1
   const goOn = () => {
-    if (form.check(STEPS[step])) setStep(step + 1)
+    if (!form.check(STEPS[step])) setStep(step + 1)
   }
   return (
     <Page

@@ -29,7 +29,7 @@ type SectionProps = { form: WishForm }
 
 export function CategorySection({ form: { draft, problems, edit } }: SectionProps) {
   return (
-    <View>
+    <View id='field-category'>
       <Heading level={2}>是哪一类的事？</Heading>
       <View className={cx('categories')} role='radiogroup' ariaLabel='是哪一类的事'>
         {Category.options.map((category) => (
@@ -49,16 +49,20 @@ export function CategorySection({ form: { draft, problems, edit } }: SectionProp
 
 export function WordsSection({ form: { draft, problems, edit, check } }: SectionProps) {
   return (
-    <TextArea
-      id='text'
-      label='想要什么，说一说'
-      placeholder='比如：厨房灯不亮了，想请人换一下'
-      maxLength={TEXT_MAX}
-      value={draft.text}
-      error={problems.text}
-      onChange={(text) => edit({ text }, 'text')}
-      onDone={() => draft.text.trim() !== '' && check(['text'])}
-    />
+    <View id='field-text'>
+      <TextArea
+        id='text'
+        label='想要什么，说一说'
+        placeholder='比如：厨房灯不亮了，想请人换一下'
+        maxLength={TEXT_MAX}
+        value={draft.text}
+        error={problems.text}
+        onChange={(text) => edit({ text }, 'text')}
+        onDone={() => {
+          if (draft.text.trim() !== '') check(['text'])
+        }}
+      />
+    </View>
   )
 }
 
@@ -94,11 +98,13 @@ function WhoFields({ form }: SectionProps) {
       <View className={cx('fields')}>
         <FamilyFields form={form} />
         <PlaceField form={form} />
-        <ContactFields
-          contact={draft.contact}
-          phoneError={problems.phone}
-          onChange={(contact) => edit({ contact }, 'phone')}
-        />
+        <View id='field-phone' className={cx('fields')}>
+          <ContactFields
+            contact={draft.contact}
+            phoneError={problems.phone}
+            onChange={(contact) => edit({ contact }, 'phone')}
+          />
+        </View>
       </View>
     </Card>
   )
@@ -106,7 +112,7 @@ function WhoFields({ form }: SectionProps) {
 
 function FamilyFields({ form: { draft, problems, edit } }: SectionProps) {
   return (
-    <View>
+    <View id='field-family'>
       <Heading level={2}>给谁许？</Heading>
       <View className={cx('picks')} role='radiogroup' ariaLabel='给谁许'>
         <Pick word='自己' isOn={!draft.isForFamily} onTap={() => edit({ isForFamily: false }, 'family')} />
@@ -138,7 +144,7 @@ function FamilyFields({ form: { draft, problems, edit } }: SectionProps) {
 function PlaceField({ form: { draft, problems, edit } }: SectionProps) {
   const [isChoosing, setChoosing] = useState(false)
   return (
-    <View>
+    <View id='field-place'>
       <Heading level={2}>住在哪里？</Heading>
       <View className={cx('summary', 'place')}>
         <Icon name='pin' size='s' />
@@ -170,13 +176,15 @@ export function ConsentSection({ form: { draft, isKnown, problems, edit } }: Sec
       </View>
     )
   return (
-    <CheckRow
-      id='consent'
-      text={CONSENT.sentence}
-      note={CONSENT.who}
-      isOn={draft.hasConsented}
-      error={problems.consent}
-      onTap={() => edit({ hasConsented: !draft.hasConsented }, 'consent')}
-    />
+    <View id='field-consent'>
+      <CheckRow
+        id='consent'
+        text={CONSENT.sentence}
+        note={CONSENT.who}
+        isOn={draft.hasConsented}
+        error={problems.consent}
+        onTap={() => edit({ hasConsented: !draft.hasConsented }, 'consent')}
+      />
+    </View>
   )
 }

@@ -22,6 +22,9 @@ import {
   withProfile,
 } from '../../wish-draft'
 
+/** In the order of the page. */
+const FIELDS: readonly DraftField[] = ['category', 'text', 'family', 'place', 'phone', 'consent']
+
 /** The wish being written: what is in it, what must be mended, and the one way to send it. */
 export function useWishForm() {
   useMe()
@@ -42,17 +45,21 @@ export function useWishForm() {
     if (field) setShown(({ [field]: _mended, ...rest }) => rest)
   }
 
-  /** Shows what must be mended among the given fields; true when nothing must. */
-  const check = (fields?: readonly DraftField[]) => {
-    const problems = Object.entries(problemsOf(draft)).filter(
-      ([field]) => !fields || fields.includes(field as DraftField),
-    )
-    setShown(Object.fromEntries(problems))
-    return problems.length === 0
+  /** Shows what must be mended among the given fields, or all; the first of them, if any. */
+  const check = (fields?: readonly DraftField[]): DraftField | undefined => {
+    const problems = problemsOf(draft)
+    const asked = (fields ?? FIELDS).filter((field) => problems[field])
+    setShown((known) => ({
+      ...(fields ? known : {}),
+      ...Object.fromEntries(asked.map((field) => [field, problems[field]])),
+    }))
+    return FIELDS.find((field) => asked.includes(field))
   }
 
   const submit = async () => {
-    if (isSending.current || !check()) return
+    if (isSending.current) return
+    const first = check()
+    if (first) return showField(first)
     isSending.current = true
     setBusy(true)
     try {
@@ -94,6 +101,12 @@ export function useWishForm() {
   return { draft, isKnown, problems: shown, refusal, isBusy, edit, check, submit }
 }
 export type WishForm = ReturnType<typeof useWishForm>
+
+/** Brings what must be mended under the eyes; the bar above it is 52 px high on H5. */
+export function showField(field: DraftField) {
+  // Refused where the field is not on the page yet.
+  Taro.pageScrollTo({ selector: `#field-${field}`, offsetTop: -64, duration: 200 }).catch(() => undefined)
+}
 
 function remember({ place, contact }: FilledDraft) {
   const version = consentVersion()
