@@ -25,10 +25,12 @@ export async function startApi() {
   const tables = await testTables()
   const database = createDatabase(tables.client, tables.tables)
   const stores = createStores(database)
-  const clock = { now: '2026-11-21T02:00:00.000Z' }
+  /** `realMs`: how far sessions’ real time is ahead. */
+  const clock = { now: '2026-11-21T02:00:00.000Z', realMs: 0 }
   const platform: Platform = {
     ...realWorld,
     now: () => clock.now,
+    realNow: () => Date.now() + clock.realMs,
     settings: { ...DEFAULT_SETTINGS },
     stores,
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),

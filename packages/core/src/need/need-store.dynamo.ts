@@ -119,6 +119,24 @@ export function keysOfNeed(need: Need): Item {
   }
 }
 
+/** Read back without its keys: carried along, an old index key would outlive its list. */
+function toNeed(item: Item | undefined): Need | undefined {
+  if (!item) return undefined
+  const need = { ...item }
+  for (const name of KEY_NAMES) delete need[name]
+  return need as Need
+}
+const KEY_NAMES = [
+  'pk',
+  'sk',
+  'listSort',
+  'submitterKey',
+  'submitterSort',
+  'holderKey',
+  'holderSort',
+  ...LEVELS.map((level) => `list${level}`),
+]
+
 const keysOfActivity = ({ needId, version, communityId, at }: Activity): Item => ({
   pk: needKey(needId).pk,
   sk: `ACTIVITY#${pad(version)}`,
@@ -137,7 +155,7 @@ export function needStore(db: Database): NeedStore {
       ]
       const [need, person, usedKey, successor] = await readSome(db, keys)
       return {
-        need: need as Need | undefined,
+        need: toNeed(need),
         person: person as Person | undefined,
         usedKey: usedKey as UsedKey | undefined,
         successor: successor as Person | undefined,
@@ -158,11 +176,11 @@ export function needStore(db: Database): NeedStore {
     save: (change) => saveNeed(db, change),
     async get(needId) {
       const [item] = await readTogether(db, [needKey(needId)])
-      return item as Need | undefined
+      return toNeed(item)
     },
     async getAll(needIds) {
       const items = await readTogether(db, needIds.map(needKey))
-      return items.flatMap((item) => (item ? [item as Need] : []))
+      return items.flatMap((item) => toNeed(item) ?? [])
     },
     async listHistory(needId) {
       const items = await queryPage(
@@ -226,7 +244,7 @@ async function saveNeed(
     if (!(error instanceof ConditionFailed)) throw error
     const used = key && error.failed[items.length - 1]
     if (used) return { usedKey: used as UsedKey }
-    if (error.failed[0]) return { current: 'needId' in error.failed[0] ? (error.failed[0] as Need) : undefined }
+    if (error.failed[0]) return { current: 'needId' in error.failed[0] ? toNeed(error.failed[0]) : undefined }
     return { isFull: true }
   }
 }
