@@ -70,7 +70,13 @@ export function watch(api: TestApi) {
       const tiers = await tiersOf(who, needIds)
       for (const [endpoint, input] of reads) {
         const { text } = await ask(who, endpoint, input)
-        look(who, text, tiers, endpoint.name, endpoint.name === 'readContact' ? 'contact' : undefined)
+        look(
+          who,
+          text,
+          tiers,
+          `${endpoint.name} ${JSON.stringify(input)}`,
+          endpoint.name === 'readContact' ? 'contact' : undefined,
+        )
       }
     }
   }
