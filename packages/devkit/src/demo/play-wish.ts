@@ -1,5 +1,6 @@
 import type { ActOnNeed, NeedRow, SubmitNeed } from '@microwish/contract'
 import { actOnNeed, type Area, type Context, getNeed, type Platform, submitNeed } from '@microwish/core'
+import { aSubmission } from '@microwish/core/factory'
 import type { Persona } from './cast'
 import { demoCalendar } from './demo-clock'
 import { type Actor, type Calendar, type DemoWish, DESK, SUBMITTER, type Step } from './story'
@@ -49,20 +50,21 @@ export function beatsOf(wish: DemoWish, stage: Stage): Beat[] {
   return [submit, ...steps]
 }
 
+/** Made by the factory that the tests use. */
 function submissionOf(wish: DemoWish, stage: Stage, at: Calendar): SubmitNeed {
+  const { category, text, channel = 'app', onBehalf, saidBefore } = wish
   const { name, phone, address } = wish.contact
-  return {
-    kind: 'wish',
-    category: wish.category,
-    ...(wish.text !== undefined && { text: wish.text }),
-    callBack: wish.text === undefined,
+  return aSubmission({
+    category,
+    text,
+    callBack: text === undefined,
     areaId: placeOf(stage, wish).areaId,
     contact: { name, phone: `160000000${String(phone).padStart(2, '0')}`, ...(address && { address }) },
-    ...(wish.onBehalf && { onBehalf: { ...wish.onBehalf, hasConsented: true as const } }),
+    ...(onBehalf && { onBehalf: { ...onBehalf, hasConsented: true } }),
     consent: { version: stage.platform.settings.consentVersion, handOver: true },
-    channel: wish.channel ?? 'app',
-    ...(wish.saidBefore && { occurredAt: at(-wish.saidBefore, wish.hour) }),
-  }
+    channel,
+    ...(saidBefore && { occurredAt: at(-saidBefore, wish.hour) }),
+  })
 }
 
 function contextOf({ platform }: Stage, { person, audience }: Persona, now: string, idempotencyKey: string): Context {

@@ -25,7 +25,7 @@ export function docsPage(c: Context, document: OpenApiDocument) {
   const groups = groupsOf(routesOf(document))
   return page(c, {
     title: '接口文档 · 清棠微心愿',
-    here: '/api/docs',
+    here: 'api/docs',
     style: DOCS_STYLE,
     main: html`<div class="wrap docs">
       <nav class="toc" aria-label="接口目录">
@@ -39,7 +39,7 @@ export function docsPage(c: Context, document: OpenApiDocument) {
         <p class="c3 note">约定</p>
         <ul>
           <li><a href="#codes">错误代码</a></li>
-          <li><a href="/api/openapi.json">openapi.json</a></li>
+          <li><a href="openapi.json">openapi.json</a></li>
         </ul>
       </nav>
       <div>

@@ -14,7 +14,7 @@ const MAIN_CAST = 12
 export function homePage(c: Context, personas: readonly Persona[], now: string) {
   return page(c, {
     title: '清棠微心愿',
-    here: '/',
+    here: '',
     style: HOME_STYLE,
     script: HOME_SCRIPT,
     main: html`
@@ -31,10 +31,10 @@ export function homePage(c: Context, personas: readonly Persona[], now: string) 
       <section class="wrap" aria-labelledby="ways">
         <h2 id="ways" class="sr">从哪里进</h2>
         <ul class="ways">
-          ${way('/m/', 'mobile', '手机端', '居民、志愿者、网格员用的小程序，这里是浏览器版')}
-          ${way('/console/', 'building', '工作台', '社区和街道受理、发布、回访、看数字')}
-          ${way('/api/docs', 'book', '接口文档', '每个接口谁能用、带什么、会怎么答')}
-          ${way('/wechat/', 'chat', '微信替身', '代替微信发登录码、收订阅消息')}
+          ${way('m/', 'mobile', '手机端', '居民、志愿者、网格员用的小程序，这里是浏览器版')}
+          ${way('console/', 'building', '工作台', '社区和街道受理、发布、回访、看数字')}
+          ${way('api/docs', 'book', '接口文档', '每个接口谁能用、带什么、会怎么答')}
+          ${way('wechat/', 'chat', '微信替身', '代替微信发登录码、收订阅消息')}
         </ul>
       </section>
       <section class="wrap" aria-labelledby="people" id="cast">

@@ -17,11 +17,11 @@ document.querySelectorAll('[data-persona]').forEach(function (button) {
     try {
       var body = { personaId: button.dataset.persona, audience: button.dataset.audience };
       if (isStaff) body.isCookie = true;
-      var session = await post('/api/dev/sessions', body);
+      var session = await post('api/dev/sessions', body);
       if (!isStaff) localStorage.setItem('mw.m.session', JSON.stringify({
         accessToken: session.accessToken, refreshToken: session.refreshToken,
         personId: session.personId, audience: session.audience }));
-      location.href = isStaff ? '/console/' : '/m/';
+      location.href = isStaff ? 'console/' : 'm/';
     } catch (error) {
       button.removeAttribute('aria-busy');
       tell('没能登录：接口没有答应。请看一眼终端，再试一次。', false);
@@ -40,7 +40,7 @@ function draw() {
 setInterval(draw, 5000);
 async function setClock(body) {
   try {
-    var answer = await post('/api/dev/clock', body);
+    var answer = await post('api/dev/clock', body);
     offset = Date.parse(answer.now) - Date.now();
     draw();
     document.getElementById('when').value = wall(Date.parse(answer.now)).toISOString().slice(0, 16);

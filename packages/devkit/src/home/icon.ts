@@ -8,13 +8,9 @@ const PATHS = {
     '<path d="M5 20.3V5a1 1 0 0 1 1-1h7a1 1 0 0 1 1 1v15.3M14 10h4a1 1 0 0 1 1 1v9.3M3 20.3h18M8 8h3M8 12h3M8 16h3"/>',
   book: '<path d="M12 6.5C10 5 7 4.7 4 5v13c3-.3 6 0 8 1.5 2-1.5 5-1.8 8-1.5V5c-3-.3-6 0-8 1.5Z"/><path d="M12 6.5v13"/>',
   chat: '<path d="M4 5h10a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H9l-3.5 2.7V13H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z"/><path d="M18 9.5h2a1 1 0 0 1 1 1V17a1 1 0 0 1-1 1h-1.5v2.5L15.3 18H11a1 1 0 0 1-1-1"/>',
-  person: '<circle cx="12" cy="8" r="3.7"/><path d="M4.7 20c.6-3.9 3.5-5.8 7.3-5.8s6.7 1.9 7.3 5.8"/>',
   clock: '<circle cx="12" cy="12" r="8.3"/><path d="M12 7.5V12l3 2"/>',
-  next: '<path d="M9.5 5l7 7-7 7"/>',
-  bell: '<path d="M6.2 10.2a5.8 5.8 0 0 1 11.6 0c0 4.3 1.7 5.8 1.7 5.8h-15s1.7-1.5 1.7-5.8Z"/><path d="M10 19.2a2.2 2.2 0 0 0 4 0"/>',
   warning: '<path d="M12 4.3 20.8 19.3H3.2Z"/><path d="M12 10v4M12 16.7v.1"/>',
   pin: '<path d="M12 20.8s-6.4-5.5-6.4-10.7a6.4 6.4 0 0 1 12.8 0c0 5.2-6.4 10.7-6.4 10.7Z"/><circle cx="12" cy="10.2" r="2.3"/>',
-  down: '<path d="M5 9.5l7 7 7-7"/>',
 } as const
 export type IconName = keyof typeof PATHS
 

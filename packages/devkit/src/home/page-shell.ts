@@ -9,8 +9,8 @@ export type Html = ReturnType<typeof html>
 
 type Page = {
   title: string
-  /** Path of the page in the header's links. */
-  here: string
+  /** Path of the page below the site's root, one of the header's links. */
+  here: (typeof LINKS)[number][0]
   main: Html
   /** CSS of this page alone. */
   style?: string
@@ -18,16 +18,18 @@ type Page = {
   script?: string
 }
 
+/** Paths below the root of the site, which may lie below a prefix: every link is relative (decision 13). */
 const LINKS = [
-  ['/', '首页'],
-  ['/m/', '手机端'],
-  ['/console/', '工作台'],
-  ['/api/docs', '接口文档'],
-  ['/wechat/', '微信替身'],
+  ['', '首页'],
+  ['m/', '手机端'],
+  ['console/', '工作台'],
+  ['api/docs', '接口文档'],
+  ['wechat/', '微信替身'],
 ] as const
 
 /** A whole page of the kit. Its policy forbids every file from elsewhere, and scripts other than its own. */
 export function page(c: Context, { title, here, main, style = '', script }: Page) {
+  const root = here.includes('/') ? '../' : './'
   const nonce = randomBytes(12).toString('base64')
   c.header(
     'content-security-policy',
@@ -49,11 +51,11 @@ export function page(c: Context, { title, here, main, style = '', script }: Page
         <body>
           <a class="skip" href="#main">跳到正文</a>
           <header class="top wrap">
-            <a class="brand" href="/"><i>${icon('leaf')}</i>清棠微心愿</a>
+            <a class="brand" href="${root}"><i>${icon('leaf')}</i>清棠微心愿</a>
             <nav class="top" aria-label="主要页面">
               ${LINKS.map(
                 ([href, text]) =>
-                  html`<a href="${href}" ${href === here ? raw('aria-current="page"') : ''}>${text}</a>`,
+                  html`<a href="${root}${href}" ${href === here ? raw('aria-current="page"') : ''}>${text}</a>`,
               )}
             </nav>
           </header>

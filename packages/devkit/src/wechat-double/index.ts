@@ -31,7 +31,7 @@ export function createWechatDouble({ appId, secret, now, personas = [] }: Wechat
   for (const path of ['/wechat/sns/*', '/wechat/cgi-bin/*']) app.use(path, injectFaults(state))
   app.route('/wechat', wireRoutes(state, { appId, secret }))
   app.route('/wechat/double', controlRoutes(state))
-  app.get('/wechat', (c) => c.redirect('/wechat/', 301))
+  app.get('/wechat', (c) => c.redirect('wechat/', 301))
   app.get('/wechat/', (c) => doublePage(c, state, (personaId) => names.get(personaId) ?? personaId))
   return {
     app,

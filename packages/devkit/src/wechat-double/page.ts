@@ -12,7 +12,7 @@ export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
   const titleOf = (templateId: string) => templates[templateId]?.title ?? templateId
   return page(c, {
     title: '微信替身 · 清棠微心愿',
-    here: '/wechat/',
+    here: 'wechat/',
     style: STYLE,
     script: SCRIPT,
     main: html`<div class="wrap">
@@ -47,7 +47,7 @@ export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
             <h2 id="faults">正在模拟的故障</h2>
             ${faultList(faults)}
           </section>
-          <form method="post" action="/wechat/double/reset" id="reset">
+          <form method="post" action="double/reset" id="reset">
             <button class="btn line" type="submit">全部清空</button>
             <p id="told" class="note c2" role="status"></p>
           </form>
@@ -173,7 +173,7 @@ async function look() {
 function listen() {
   document.getElementById('reset').addEventListener('submit', async function (event) {
     event.preventDefault();
-    await fetch('/wechat/double/reset', { method: 'POST' });
+    await fetch('double/reset', { method: 'POST' });
     event.submitter && event.submitter.blur();
     await look();
     document.getElementById('told').textContent = '已清空。';
