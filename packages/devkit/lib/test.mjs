@@ -36,8 +36,8 @@ export async function test(filter) {
   const check = async (name, work) => results.push(await counted(name, work))
   rmSync(TEST_OUTPUT, { recursive: true, force: true })
   mkdirSync(TEST_OUTPUT, { recursive: true })
-  await install()
-  process.env.MICROWISH_JAVA = await findOrInstallJava()
+  await check('install', install)
+  await check('Java', async () => (process.env.MICROWISH_JAVA = await findOrInstallJava()))
   for (const part of Object.keys(PARTS)) await check(`build ${part}`, () => build(part))
   if (filter.length === 0)
     for (const [name, [program, args]] of Object.entries(CHECKS))
@@ -52,7 +52,7 @@ async function counted(name, work) {
     await work()
     return { passed: 1, failures: [] }
   } catch (error) {
-    if (!error.isPlain) console.error(error)
+    console.error(error.isPlain ? error.message : error)
     return { passed: 0, failures: [name] }
   }
 }

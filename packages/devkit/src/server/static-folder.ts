@@ -20,8 +20,8 @@ const TYPES: Record<string, string> = {
   '.map': 'application/json',
 }
 
-/** The bundlers put a hash of the content into the name: `app.1a2b3c4d.js`, `index-Dx3_k9Qz.css`. */
-const HASHED = /[.-][\w-]{8,}\.[a-z0-9]+$/
+/** The bundlers put a hash of the content into the name: webpack `app.1a2b3c4d.js`, Vite `assets/index-Dx3_k9Qz.css`. */
+const HASHED = /\.[0-9a-f]{8,20}\.\w+$|\/assets\/[^/]+-[\w-]{8}\.\w+$/
 
 /** Serves one folder below `prefix` (`/m/`); a path that names no file of it is 404. Both apps route by hash. */
 export function staticFolder(prefix: string, folder: string): Handler {
@@ -29,7 +29,7 @@ export function staticFolder(prefix: string, folder: string): Handler {
   return async (c) => {
     const file = fileFor(root, c.req.path.slice(prefix.length))
     if (!file || !(await isFile(file))) return c.text('没有这个页面', 404)
-    const isHashed = HASHED.test(file) && !file.endsWith('.html')
+    const isHashed = HASHED.test(file)
     return c.body(new Uint8Array(await readFile(file)), 200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',

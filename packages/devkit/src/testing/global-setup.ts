@@ -15,5 +15,12 @@ export default async function globalSetup() {
   const java = process.env['MICROWISH_JAVA'] ?? 'java'
   const database = await startDynamoDbLocal({ folder, isInMemory: true, java })
   globalThis.testDatabase = { database, folder }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => endAtOnce(database))
   process.env['DYNAMODB_ENDPOINT'] = database.endpoint
+}
+
+/** jest's way out on a signal runs no tear-down. */
+function endAtOnce({ pid }: DynamoDbLocal) {
+  process.kill(pid, 'SIGKILL')
+  process.exit(130)
 }
