@@ -64,6 +64,7 @@ export default defineConfig(
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-misused-spread': 'off', // code points are what a Chinese text is made of
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off', // one too many harms nobody; a wrong one does not compile
       '@typescript-eslint/no-meaningless-void-operator': 'off', // `() => void save()` says that nobody waits
       '@typescript-eslint/no-unnecessary-condition': 'off', // what comes over the wire is less certain than its type
       '@typescript-eslint/no-unnecessary-type-parameters': 'off', // `bind<E extends Endpoint>` names its shape
