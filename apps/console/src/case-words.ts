@@ -10,9 +10,9 @@ export const wordsOf = (need: CaseRow) => (need.excerpt ? need.excerpt : words.n
 /** Grid or community. */
 export const placeOf = (need: Pick<CaseRow, 'gridName' | 'communityName'>) => need.gridName ?? need.communityName
 
-/** Where it came from: grid · channel · who said it. */
-export function whereFrom(need: CaseRow) {
-  return [placeOf(need), CHANNEL_TEXT[need.channel], need.onBehalf && RELATIONSHIP_TEXT[need.onBehalf.relationship]]
+/** Where it came from: place · channel · who said it. */
+export function whereFrom(need: CaseRow, place: string) {
+  return [place, CHANNEL_TEXT[need.channel], need.onBehalf && RELATIONSHIP_TEXT[need.onBehalf.relationship]]
     .filter(Boolean)
     .join(' · ')
 }

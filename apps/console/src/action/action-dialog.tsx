@@ -30,7 +30,7 @@ export function ActionDialog({ action, need, onClose, onDone }: ActionDialogProp
       >
         <p className='c2 dialog-explain'>{text.explain}</p>
         {form.notice && (
-          <p className='refusal' role='alert'>
+          <p className='refusal told' role='alert'>
             <Icon name='refresh' />
             {form.notice}
           </p>

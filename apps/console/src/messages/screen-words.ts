@@ -33,6 +33,7 @@ export const words = {
     loading: '正在打开',
     retry: '再试一次',
     noAnswer: '连不上服务',
+    noAnswerSafe: '没有收到回音。您写的都还在，再点一次也不会办两次。',
     kept: '您写的内容都还在。',
     number: (requestId: string) => `要找人问，请报这个编号：${requestId}`,
     stale: (time: string) => `没能更新，现在看到的是${time}的内容。`,

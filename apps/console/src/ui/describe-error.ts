@@ -6,7 +6,8 @@ export type Described = { text: string; safe: string; icon: IconName; requestId?
 
 /** A refusal in our own words by its code; anything else is a line that did not answer. */
 export function describeError(error: unknown): Described {
-  if (!(error instanceof ApiError)) return { text: words.state.noAnswer, safe: words.state.kept, icon: 'offline' }
+  if (!(error instanceof ApiError))
+    return { text: words.state.noAnswer, safe: words.state.noAnswerSafe, icon: 'offline' }
   const { code, requestId } = error.problem
   return { text: errorText[code], safe: words.state.kept, icon: 'warning', ...(requestId && { requestId }) }
 }

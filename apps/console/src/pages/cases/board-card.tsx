@@ -1,5 +1,6 @@
 import type { CaseRow } from '@microwish/contract'
-import { placeOf, titleOf } from '../../case-words'
+import { usePlaceOf } from '../../area/use-place-of'
+import { titleOf } from '../../case-words'
 import { words } from '../../messages'
 import { hrefOf } from '../../route'
 import { ClockChip } from '../../ui/clock-chip'
@@ -7,6 +8,7 @@ import { GradeNote } from '../../ui/grade-note'
 
 /** Words, who, and the clock or how it was rated. */
 export function BoardCard({ need }: { need: CaseRow }) {
+  const placeOf = usePlaceOf()
   const who = need.status === 'needs_info' ? words.cases.waitsForAnswer : need.holderName
   return (
     <li>

@@ -36,12 +36,12 @@ function Column({ status }: { status: NeedStatus }) {
         </span>
         <h2 id={`column-${status}`}>{STATUS_TEXT[status].staff}</h2>
         {query.data && <span className='n num'>{hasMore ? words.cases.atLeast(rows.length) : rows.length}</span>}
+        {waiting > 0 && (
+          <button type='button' className='fresh-pill small' onClick={adopt}>
+            {words.triage.fresh(waiting)}
+          </button>
+        )}
       </header>
-      {waiting > 0 && (
-        <button type='button' className='fresh-pill' onClick={adopt}>
-          {words.triage.fresh(waiting)}
-        </button>
-      )}
       <Loaded query={query}>
         {() =>
           rows.length === 0 ? (

@@ -1,7 +1,8 @@
 import { type NeedStatus, OUTCOME_TEXT, STATUS_TEXT } from '@microwish/contract'
 import { Button } from 'antd'
 import { useArea } from '../../area/area-context'
-import { placeOf, titleOf } from '../../case-words'
+import { usePlaceOf } from '../../area/use-place-of'
+import { titleOf } from '../../case-words'
 import { words } from '../../messages'
 import { goTo, hrefOf } from '../../route'
 import { formatTime } from '../../time'
@@ -26,24 +27,27 @@ const STATUSES: readonly NeedStatus[] = [
 
 /** All cases of one status, newest first, page by page. */
 export function CaseList({ status: asked }: { status: NeedStatus }) {
+  const placeOf = usePlaceOf()
   const { area } = useArea()
   const statuses = STATUSES.filter((one) => canList(area.level, one))
   const status = statuses.includes(asked) ? asked : 'open'
   const { query, rows, more, waiting, adopt } = useCases(status)
   return (
     <>
-      <Choice
-        label={words.cases.status}
-        isLabelHidden
-        options={statuses.map((value) => ({ value, label: STATUS_TEXT[value].staff }))}
-        value={status}
-        onChange={(next) => goTo({ page: 'cases', view: 'list', status: next })}
-      />
-      {waiting > 0 && (
-        <button type='button' className='fresh-pill' onClick={adopt}>
-          {words.triage.freshAbove(waiting)}
-        </button>
-      )}
+      <div className='row between wrap list-head'>
+        <Choice
+          label={words.cases.status}
+          isLabelHidden
+          options={statuses.map((value) => ({ value, label: STATUS_TEXT[value].staff }))}
+          value={status}
+          onChange={(next) => goTo({ page: 'cases', view: 'list', status: next })}
+        />
+        {waiting > 0 && (
+          <button type='button' className='fresh-pill' onClick={adopt}>
+            {words.triage.freshAbove(waiting)}
+          </button>
+        )}
+      </div>
       <Loaded query={query}>
         {() =>
           rows.length === 0 ? (

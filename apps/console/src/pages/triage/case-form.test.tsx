@@ -4,7 +4,7 @@ import { aCase, aRow } from '../../testing/case.fixture'
 import { answerFetch, InQueries, problem } from '../../testing/server.fixture'
 import { useNeed } from '../../use-need'
 import { CaseForm } from './case-form'
-import { drafts } from './drafts'
+import { drafts } from '../../draft-store'
 
 const settled: string[] = []
 const show = (need: CaseNeed) =>

@@ -1,4 +1,4 @@
-import type { CaseNeed, CommandOf, CostClass, NeedId, TimeWindow } from '@microwish/contract'
+import type { CaseNeed, CommandOf, CostClass, TimeWindow } from '@microwish/contract'
 import { rebuildSummary, withoutWord, wordOf } from '../../summary'
 
 /** What the officer has chosen for the hall so far. */
@@ -59,6 +59,3 @@ export const withoutKept = (draft: PublishDraft, refused: readonly string[]): Pu
   ...draft,
   kept: draft.kept.filter((word) => !refused.some((one) => word.includes(one))),
 })
-
-/** Drafts of this session by need, so that looking at another case loses nothing. In memory only. */
-export const drafts = new Map<NeedId, PublishDraft>()

@@ -24,7 +24,6 @@ export default function TriagePage({ needId }: { needId?: NeedId }) {
           <span className='note c2'>{words.triage.order}</span>
           <ViewSwitch view='triage' />
         </div>
-        <FreshPill count={freshIds.length} isAbove={triage.waitingAbove > 0} onTake={triage.adopt} />
         <div className='queue-rows'>
           <Loaded query={triage.query}>
             {({ cursor }) =>
@@ -54,6 +53,7 @@ export default function TriagePage({ needId }: { needId?: NeedId }) {
             }
           </Loaded>
         </div>
+        <FreshPill count={freshIds.length} isAbove={triage.waitingAbove > 0} onTake={triage.takeFresh} />
       </section>
       <section className='detail' aria-label={words.triage.detail}>
         {needId ? (

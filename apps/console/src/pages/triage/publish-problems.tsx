@@ -10,7 +10,7 @@ export function PublishProblems({ publish }: { publish: Publish }) {
   return (
     <>
       {notice && (
-        <p className='refusal' role='alert'>
+        <p className='refusal told' role='alert'>
           <Icon name='refresh' />
           {notice}
         </p>

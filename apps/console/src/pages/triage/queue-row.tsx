@@ -1,4 +1,5 @@
 import type { CaseRow } from '@microwish/contract'
+import { usePlaceOf } from '../../area/use-place-of'
 import { whereFrom, wordsOf } from '../../case-words'
 import { words } from '../../messages'
 import { hrefOf } from '../../route'
@@ -13,6 +14,7 @@ type QueueRowProps = {
 
 /** One waiting case: its words in one line, where from, and how long it has waited. */
 export function QueueRow({ row, isOpen, isFresh, rowRef }: QueueRowProps) {
+  const placeOf = usePlaceOf()
   const state = row.isGone ? words.triage.gone : row.acceptedAt ? words.triage.accepted : undefined
   return (
     <li className={['trow', isOpen && 'on', row.isGone && 'gone'].filter(Boolean).join(' ')} ref={rowRef}>
@@ -26,7 +28,7 @@ export function QueueRow({ row, isOpen, isFresh, rowRef }: QueueRowProps) {
           {!row.isGone && <ClockChip need={row} />}
         </span>
         <span className='trow-words clip'>{wordsOf(row)}</span>
-        <span className='note c3 clip'>{whereFrom(row)}</span>
+        <span className='note c3 clip'>{whereFrom(row, placeOf(row))}</span>
       </a>
     </li>
   )

@@ -1,11 +1,12 @@
 import { type CaseNeed, type CaseRow, findMoneyWords, type PersonalSpan } from '@microwish/contract'
 import { useState } from 'react'
+import { drafts } from '../../draft-store'
 import { words } from '../../messages'
 import { canKeep, isNumber, wordOf, withoutWord } from '../../summary'
 import { codeOf, wordsOf } from '../../ui/describe-error'
 import { useActOnNeed } from '../../use-need'
 import { useStale } from '../../use-stale'
-import { draftOf, drafts, leftIn, type PublishDraft, publishCommand, toggleWord, withoutKept } from './drafts'
+import { draftOf, leftIn, type PublishDraft, publishCommand, toggleWord, withoutKept } from './drafts'
 
 /** The publish form of one case: its draft, what must be mended, and the command. */
 export function usePublish(need: CaseNeed, onDone: (need: CaseRow, done: string) => void) {

@@ -26,6 +26,14 @@ export function useTriage(needId: NeedId | undefined) {
     rowOf.current.get(next.needId)?.scrollIntoView({ block: 'nearest' })
   }
 
+  /** Puts what is new among the rest and brings it into sight. */
+  function takeFresh() {
+    const [first] = queue.freshIds
+    adopt()
+    // After the drawing, when a row that waited above has its place.
+    requestAnimationFrame(() => first && rowOf.current.get(first)?.scrollIntoView({ block: 'nearest' }))
+  }
+
   /** The case is off the desk: say so, and open the next. */
   function settled(need: CaseRow, done: string) {
     const next = neighbourOf(queue, need.needId, 1) ?? neighbourOf(queue, need.needId, -1)
@@ -36,5 +44,5 @@ export function useTriage(needId: NeedId | undefined) {
 
   useKeys({ j: () => step(1), k: () => step(-1) })
 
-  return { query, queue, waitingAbove: countWaiting(queue), adopt, open, settled, rowOf: rowOf.current }
+  return { query, queue, waitingAbove: countWaiting(queue), takeFresh, open, settled, rowOf: rowOf.current }
 }
