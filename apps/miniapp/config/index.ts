@@ -7,6 +7,7 @@ giveAjvEightToAjvKeywords()
 type Chain = {
   resolve: { alias: { set(name: string, target: string): void } }
   optimization: { splitChunks(options: object): void }
+  merge(options: object): void
 }
 
 const appRoot = path.resolve(__dirname, '..')
@@ -18,6 +19,9 @@ const transpiled = [
   (file: string) => /[\\/]node_modules[\\/]zod[\\/]/.test(file),
 ]
 
+/** What webpack's own code may be written in: all engines of babel.config.js know it. */
+const MODERN = { arrowFunction: true, const: true, destructuring: true, forOf: true }
+
 /** Sizes are written in real px (one dp each), so that text and targets never shrink on a narrow phone. */
 const postcss = {
   pxtransform: { enable: false, config: {} },
@@ -26,6 +30,34 @@ const postcss = {
     config: { namingPattern: 'module', generateScopedName: isH5 ? '[local]_[hash:base64:4]' : '[hash:base64:5]' },
   },
 }
+
+/**
+ * Taro turns most of terser off and writes Chinese as escapes of six bytes; terser's own defaults are safe here, and the
+ * main package has a budget.
+ */
+const terser = {
+  enable: true,
+  config: {
+    compress: {
+      ecma: 2017,
+      passes: 2,
+      arrows: true,
+      collapse_vars: true,
+      comparisons: true,
+      computed_props: true,
+      hoist_props: true,
+      inline: true,
+      loops: true,
+      negate_iife: true,
+      properties: true,
+      reduce_funcs: true,
+      reduce_vars: true,
+      switches: true,
+      typeofs: true,
+    },
+    output: { ecma: 2017, ascii_only: false },
+  },
+} as const
 
 /** H5: what two pages share is loaded once, with the first of them. */
 const sharedChunks = {
@@ -53,11 +85,17 @@ export default defineConfig<'webpack5'>(() => {
     env: { MICROWISH_API: JSON.stringify(process.env['MICROWISH_API'] ?? 'https://api.example.invalid/api') },
     defineConstants: {},
     copy: { patterns: [], options: {} },
+    terser,
     mini: {
       compile: { include: transpiled },
       postcss,
       // What only subpackages use stays out of the main package, which has a budget.
       optimizeMainPackage: { enable: true },
+      webpackChain: (chain: Chain) => chain.merge({ output: { environment: MODERN } }),
+      minifyXML: { collapseWhitespace: true },
+      // Nothing here writes HTML as a string.
+      runtime: { enableInnerHTML: false },
+      miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {
       publicPath: './',

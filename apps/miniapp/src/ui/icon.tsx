@@ -6,10 +6,10 @@ const cx = classesOf(css)
 
 /** Drawn in the colour of the text around it, as a mask: weapp has no inline SVG. */
 export const ICON_NAMES = [
-  'ask', 'back', 'bell', 'building', 'calendar', 'callback', 'camera', 'chat', 'check', 'check-circle', 'clock',
-  'close', 'dispatch', 'document', 'door', 'down', 'edit', 'eye', 'face', 'family', 'goods', 'hands', 'helping', 'inbox',
-  'leaf', 'list', 'lock', 'merge', 'mic', 'minus', 'mobile', 'next', 'offline', 'pause', 'person', 'phone', 'pin', 'plus',
-  'refresh', 'search', 'settings', 'shield', 'signpost', 'signup', 'text-size', 'undo', 'warning', 'wrench',
+  'ask', 'back', 'calendar', 'callback', 'camera', 'check', 'check-circle', 'clock',
+  'close', 'dispatch', 'document', 'down', 'edit', 'eye', 'face', 'family', 'goods', 'hands', 'helping', 'inbox',
+  'leaf', 'list', 'merge', 'minus', 'mobile', 'next', 'offline', 'pause', 'person', 'phone', 'pin', 'plus',
+  'refresh', 'shield', 'signpost', 'text-size', 'undo', 'warning', 'wrench',
 ] as const // prettier-ignore
 export type IconName = (typeof ICON_NAMES)[number]
 

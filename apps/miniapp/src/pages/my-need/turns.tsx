@@ -149,7 +149,7 @@ export function ReopenSheet({ isBusy, act, onClose }: { isBusy: boolean; act: Ac
     if (await act({ action: 'reopen', reason: reason.trim() })) onClose()
   }
   return (
-    <Sheet title='还没办好，请再来一趟' onClose={onClose}>
+    <Sheet title='哪里还没办好？' onClose={onClose}>
       {REOPEN_REASONS.map((usual) => (
         <Button key={usual} kind='line' onTap={() => setReason(usual)}>
           {usual}
@@ -157,7 +157,7 @@ export function ReopenSheet({ isBusy, act, onClose }: { isBusy: boolean; act: Ac
       ))}
       <TextArea
         id='reopen'
-        label='哪里还没好？'
+        label='也可以自己说'
         maxLength={NOTE_MAX}
         value={reason}
         error={error}
@@ -176,7 +176,7 @@ export function ReopenSheet({ isBusy, act, onClose }: { isBusy: boolean; act: Ac
 /** Taking it back, after a second look. */
 export function WithdrawSheet({ isBusy, act, onClose }: { isBusy: boolean; act: Act; onClose: () => void }) {
   return (
-    <Sheet title='不用了，取消这件事？' onClose={onClose}>
+    <Sheet title='要取消这件事吗？' onClose={onClose}>
       <Words>取消以后就不再找人了。已经有人来办的，会马上告诉他。</Words>
       <Button
         kind='main'

@@ -1,21 +1,31 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Page } from '../../shell/page'
 import { Button, Note } from '../../ui'
 import type { DraftField } from '../../wish-draft'
-import { CategorySection, ConsentSection, WhoSection, WordsSection } from './sections'
+import {
+  CategorySection,
+  ConsentSection,
+  FamilyAndPlaceSection,
+  PhoneFields,
+  WhoSection,
+  WordsSection,
+} from './sections'
 import { SubmitRefusal } from './submit-refusal'
-import type { WishForm } from './use-wish-form'
+import { showField, type WishForm } from './use-wish-form'
 
-/** What each page of the 长辈版 form asks; the last one sends. */
-const STEPS: readonly (readonly DraftField[])[] = [['category'], ['text'], ['place', 'phone', 'family', 'consent']]
+/** What each page asks; the last one sends. Whoever has been here before only glances at the rest. */
+const STEPS: readonly (readonly DraftField[])[] = [['category'], ['text'], ['family', 'place'], ['phone', 'consent']]
+const STEPS_OF_KNOWN: typeof STEPS = [['category'], ['text'], ['family', 'place', 'phone', 'consent']]
 
 /** One question a page. */
 export function ElderForm({ form }: { form: WishForm }) {
   const [step, setStep] = useState(0)
-  const isLast = step === STEPS.length - 1
+  const [steps] = useState(form.isKnown ? STEPS_OF_KNOWN : STEPS)
+  const isLast = step === steps.length - 1
   const goOn = () => {
-    if (!form.check(STEPS[step])) setStep(step + 1)
+    const first = form.check(steps[step])
+    if (first) showField(first)
+    else setStep(step + 1)
   }
   return (
     <Page
@@ -34,17 +44,24 @@ export function ElderForm({ form }: { form: WishForm }) {
       }
     >
       <Note>
-        第{step + 1}步，共{STEPS.length}步
+        第{step + 1}步，共{steps.length}步
       </Note>
-      {step === 0 && <CategorySection form={form} />}
-      {step === 1 && <WordsSection form={form} />}
-      {isLast && (
-        <View>
-          <WhoSection form={form} isOpen={!form.isKnown} />
-          <ConsentSection form={form} />
-        </View>
-      )}
+      <StepFields form={form} fields={steps[step] ?? []} isKnown={steps === STEPS_OF_KNOWN} />
       <SubmitRefusal text={form.refusal} />
     </Page>
+  )
+}
+
+function StepFields({ form, fields, isKnown }: { form: WishForm; fields: readonly DraftField[]; isKnown: boolean }) {
+  const asks = (field: DraftField) => fields.includes(field)
+  return (
+    <>
+      {asks('category') && <CategorySection form={form} />}
+      {asks('text') && <WordsSection form={form} />}
+      {isKnown && asks('phone') && <WhoSection form={form} isOpen={false} />}
+      {!isKnown && asks('place') && <FamilyAndPlaceSection form={form} />}
+      {!isKnown && asks('phone') && <PhoneFields form={form} />}
+      {asks('consent') && <ConsentSection form={form} />}
+    </>
   )
 }

@@ -92,21 +92,36 @@ export function WhoSection({ form, isOpen }: SectionProps & { isOpen: boolean })
 }
 
 function WhoFields({ form }: SectionProps) {
-  const { draft, problems, edit } = form
   return (
     <Card>
       <View className={cx('fields')}>
         <FamilyFields form={form} />
         <PlaceField form={form} />
-        <View id='field-phone' className={cx('fields')}>
-          <ContactFields
-            contact={draft.contact}
-            phoneError={problems.phone}
-            onChange={(contact) => edit({ contact }, 'phone')}
-          />
-        </View>
+        <PhoneFields form={form} />
       </View>
     </Card>
+  )
+}
+
+/** Two questions of their own in 长辈版. */
+export function FamilyAndPlaceSection({ form }: SectionProps) {
+  return (
+    <View className={cx('fields')}>
+      <FamilyFields form={form} />
+      <PlaceField form={form} />
+    </View>
+  )
+}
+
+export function PhoneFields({ form: { draft, problems, edit } }: SectionProps) {
+  return (
+    <View id='field-phone' className={cx('fields')}>
+      <ContactFields
+        contact={draft.contact}
+        phoneError={problems.phone}
+        onChange={(contact) => edit({ contact }, 'phone')}
+      />
+    </View>
   )
 }
 
