@@ -1,5 +1,5 @@
 import golden from './golden.fixture.json'
-import { createWechatClient, WechatError } from './index'
+import { createWechatClient, type WechatError } from './index'
 
 type Name = keyof typeof golden.exchanges
 type Reply = Name | { status: number; body: unknown } | 'no answer'

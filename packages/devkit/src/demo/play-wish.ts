@@ -1,9 +1,9 @@
-import type { ActOnNeed, NeedRow, SubmitNeed } from '@microwish/contract'
+import type { NeedRow, SubmitNeed } from '@microwish/contract'
 import { actOnNeed, type Area, type Context, getNeed, type Platform, submitNeed } from '@microwish/core'
 import { aSubmission } from '@microwish/core/factory'
 import type { Persona } from './cast'
 import { demoCalendar } from './demo-clock'
-import { type Actor, type Calendar, type DemoWish, DESK, SUBMITTER, type Step } from './story'
+import { type Actor, type Calendar, type DemoWish, DESK, SUBMITTER } from './story'
 
 export type Stage = {
   platform: Platform
@@ -41,7 +41,7 @@ export function beatsOf(wish: DemoWish, stage: Stage): Beat[] {
         const version = index + 1
         const ctx = contextOf(stage, named(step.by), moment, `demo-${wish.no}-${version + 1}`)
         const facts = step.act(at, (name) => named(name).person.personId)
-        const row = await actOnNeed(ctx, { ...facts, needId, version } as ActOnNeed)
+        const row = await actOnNeed(ctx, { ...facts, needId, version })
         // Whoever has claimed it opens the details before they call: the resident sees that in their log.
         if (facts.action === 'claim' && row.tier === 'held') await getNeed(ctx, { needId })
       },

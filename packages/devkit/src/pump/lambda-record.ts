@@ -63,7 +63,7 @@ function toAttribute(value: AttributeValue): LambdaAttribute {
   if (value.BS) return { BS: value.BS.map(base64) }
   if (value.L) return { L: value.L.map(toAttribute) }
   if (value.M) return { M: toAttributes(value.M) }
-  return value as LambdaAttribute
+  return value
 }
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')

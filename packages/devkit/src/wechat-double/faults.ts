@@ -13,7 +13,7 @@ export function injectFaults(state: DoubleState, sleep = wait): MiddlewareHandle
       return c.json({ errcode: fault.errcode, errmsg: 'injected fault rid: 00000000-00000000-00000000' })
     if (fault?.delayMs !== undefined) await sleep(fault.delayMs)
     await next()
-    if (fault?.drop) c.res = cutConnection(c.env)
+    if (fault?.drop) c.res = cutConnection(c.env as NodeBindings)
   }
 }
 

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { icon } from '../home/icon'
 import { page, shanghai } from '../home/page-shell'
-import type { DoubleState, Fault, SentMessage, SignIn } from './double-state'
+import type { DoubleState, Fault, SentMessage } from './double-state'
+import type { SignIn } from './login-codes'
 
 type NameOf = (personaId: string) => string
 

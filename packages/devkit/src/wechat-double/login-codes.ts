@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { BoundedMap } from './bounded-map'
+
+/** Login codes live this long and work once (PLATFORM §1). */
+const CODE_MS = 5 * 60_000
+
+export type SignIn = { personaId: string; issued: number; used: number; lastAt?: number }
+
+/** Who is known, and the codes that they were given. */
+export function createLoginCodes(appId: string, now: () => number) {
+  const codes = new BoundedMap<string, { personaId: string; at: number; isUsed: boolean }>()
+  const signIns = new BoundedMap<string, SignIn>()
+  const personaOf = new BoundedMap<string, string>()
+
+  /** 28 characters like WeChat's, the same at every start, so that a person stays the same person. */
+  const openIdOf = (personaId: string) =>
+    `o${createHash('sha256').update(`${appId}/${personaId}`).digest('base64url').slice(0, 27)}`
+
+  function know(personaId: string): SignIn {
+    const known = signIns.get(personaId) ?? { personaId, issued: 0, used: 0 }
+    signIns.set(personaId, known)
+    personaOf.set(openIdOf(personaId), personaId)
+    return known
+  }
+
+  return {
+    openIdOf,
+    know,
+    personaOf: (openId: string) => personaOf.get(openId),
+    signIns: () => [...signIns.values()],
+
+    issueCode(personaId: string): string {
+      const code = `0${randomBytes(12).toString('base64url')}`
+      codes.set(code, { personaId, at: now(), isUsed: false })
+      know(personaId).issued++
+      return code
+    },
+
+    /** The persona behind a code, which is spent by this. */
+    useCode(code: string): { personaId: string } | 'used' | 'invalid' {
+      const known = codes.get(code)
+      if (known?.isUsed) return 'used'
+      if (!known || now() - known.at >= CODE_MS) return 'invalid'
+      known.isUsed = true
+      const signIn = know(known.personaId)
+      signIn.used++
+      signIn.lastAt = now()
+      return { personaId: known.personaId }
+    },
+  }
+}
