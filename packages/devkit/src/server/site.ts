@@ -21,6 +21,8 @@ export type SiteParts = {
 export function createSite({ api, openApi, home, wechat, h5, console }: SiteParts) {
   const site = new Hono()
   site.use(compress())
+  // Browsers ask for it by themselves; without an answer every page has an error in its console.
+  site.get('/favicon.ico', (c) => c.body(null, 204))
   site.get('/api/openapi.json', (c) => c.json(openApi))
   site.route('/', home)
   site.all('/api/*', (c) => api(c.req.raw))
