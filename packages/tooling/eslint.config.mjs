@@ -122,6 +122,7 @@ export default defineConfig(
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off', // a missing value fails the test, as it should
       '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any(), expect.objectContaining()
+      '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
