@@ -42,9 +42,9 @@ export function MineStrip({ home: { pressing, count, hasMore, isWaiting } }: { h
   )
 }
 
-function noteOf({ question, visitor, decline }: NonNullable<Home['pressing']>): string {
+function noteOf({ status, question, visitor, decline }: NonNullable<Home['pressing']>): string {
   if (question) return question
   if (decline) return decline.reason
-  if (visitor?.agreedAt) return `约好${appointmentText(visitor.agreedAt)}上门`
+  if (status === 'claimed' && visitor?.agreedAt) return `约好${appointmentText(visitor.agreedAt)}上门`
   return ''
 }
