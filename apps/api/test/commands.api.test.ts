@@ -105,6 +105,17 @@ describe('bad input', () => {
     expect(await refusalOf(later)).toMatchObject({ code: 'invalid_input', errors: [{ path: 'occurredAt' }] })
   })
 
+  it('stops a flood of submissions, each of them new, and says what to do', async () => {
+    api.platform.settings.submissionsPerDay.citizen = 2
+    const flood = people.liaison
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4, 5].map((i) => refusalOf(api.as(flood)(submitNeed, aSubmission({ text: `第${i}声` }), freshKey()))),
+    )
+    api.platform.settings.submissionsPerDay.citizen = 500
+    expect(outcomes.filter((problem) => problem === undefined)).toHaveLength(2)
+    expect(new Set(outcomes.flatMap((problem) => problem?.code ?? []))).toEqual(new Set(['too_many_requests']))
+  })
+
   it('refuses an old client in words that say what to do', async () => {
     const response = await api.app.request('/api/health', { headers: { 'x-client-version': '0.0.9' } })
     expect(response.status).toBe(426)
@@ -200,4 +211,18 @@ it('answers 404 for a need that is not there and for one that is not yours to se
   const unknown = await refusalOf(api.as(member)(getNeed, { needId: 'ned_0000000000000000000000ZZZZ' as never }))
   const hidden = await refusalOf(api.as(member)(getNeed, { needId }))
   expect({ ...hidden, requestId: '' }).toEqual({ ...unknown, requestId: '' })
+})
+
+it('gives telephone and address an end when the case ends, and takes it away when it is taken up again', async () => {
+  const { needId } = await submit('到期就清除')
+  const endOf = async () => ((await api.stores.contacts.get(needId)) as { expiresAt?: number } | undefined)?.expiresAt
+  expect(await endOf()).toBeUndefined()
+  await api.as(desk)(
+    actOnNeed,
+    { needId, action: 'decline', version: 1, reason: '超出范围', turnTo: '物业' },
+    freshKey(),
+  )
+  expect((await endOf()) ?? 0).toBeGreaterThan(Date.now() / 1000 + 170 * 86_400)
+  await api.as(resident)(actOnNeed, { needId, action: 'resubmit', version: 2, text: '换个说法' }, freshKey())
+  expect(await endOf()).toBeUndefined()
 })

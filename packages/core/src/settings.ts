@@ -9,6 +9,10 @@ export type Settings = {
   claimCap: number
   /** Days that an idempotency key is remembered. */
   keyDays: number
+  /** Submissions of one person in a day of Asia/Shanghai: enough for anybody, too few for a flood. */
+  submissionsPerDay: { citizen: number; staff: number }
+  /** Months after the end of a case in which telephone and address are kept. */
+  contactMonths: number
   accessSeconds: number
   refreshDays: number
 }
@@ -19,6 +23,8 @@ export const DEFAULT_SETTINGS: Settings = {
   reopenDays: 15,
   claimCap: 5,
   keyDays: 14,
+  submissionsPerDay: { citizen: 20, staff: 500 },
+  contactMonths: 6,
   accessSeconds: 15 * 60,
   refreshDays: 30,
 }

@@ -18,6 +18,20 @@ export const putContact = (db: Database, needId: NeedId, sealed: SealedContact):
   Put: { TableName: db.tables.contacts, Item: { ...contactKey(needId), ...sealed } },
 })
 
+/**
+ * When telephone and address are to go: an epoch second once the case has ended, nothing while it is open. Goes into the
+ * transaction of the change that ends or re-opens the case.
+ */
+export const keepContact = (db: Database, needId: NeedId, until: number | undefined): TransactItem => ({
+  Update: {
+    TableName: db.tables.contacts,
+    Key: contactKey(needId),
+    ...(until === undefined
+      ? { UpdateExpression: 'REMOVE expiresAt' }
+      : { UpdateExpression: 'SET expiresAt = :until', ExpressionAttributeValues: { ':until': until } }),
+  },
+})
+
 export function contactStore(db: Database): ContactStore {
   const TableName = db.tables.contacts
   const getDataKey = async (keyId: string) => {

@@ -1,4 +1,4 @@
-import type { ActOnNeed, NeedRow } from '@microwish/contract'
+import type { ActOnNeed, NeedRow, NeedStatus } from '@microwish/contract'
 import type { Context } from '../context'
 import { DomainError } from '../error'
 import { toActor } from '../person'
@@ -7,7 +7,7 @@ import { checkWords } from './check-words'
 import { fingerprintOf, keyExpiry } from './fingerprint'
 import type { Need } from './need'
 import { isCarried, isHeld, isRegisteredFor, tierOf } from './need-policy'
-import type { Claimed, NewKey, Refusal } from './need-store.dynamo'
+import type { Claimed, NeedSave, NewKey, Refusal } from './need-store.dynamo'
 import { type Reader, rowOf } from './view-need'
 
 /** Moves a need on: one read, one decision, one transaction (decision 0003 for repeats). */
@@ -34,6 +34,7 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
     need: change.need,
     activity: { ...change.activity, ...(key && { idempotencyKey: key.key }) },
     loads: loadsOf(need, change.need, command, ctx.settings.claimCap),
+    ...contactUntil(ctx, need, change.need),
     ...(key && { key }),
   })
   if (refusal) return refused(ctx, reader, command, fingerprint, refusal)
@@ -72,7 +73,7 @@ async function refused(
     const { needId } = command
     return repeated(reader, refusal.usedKey.fingerprint === fingerprint, await ctx.stores.needs.get(needId))
   }
-  if ('isFull' in refusal) throw new DomainError('too_many_claims', '手上的心愿已经满了，办完一件再来认领')
+  if (!('current' in refusal)) throw new DomainError('too_many_claims', '手上的心愿已经满了，办完一件再来认领')
   const { current } = refusal
   if (current && command.action === 'claim' && isTaken(reader, current)) throw alreadyClaimed()
   throw staleVersion()
@@ -94,4 +95,14 @@ function loadsOf(before: Need, after: Need, { action }: ActOnNeed, cap: number):
     ...(from ? [{ personId: from, by: -1 as const }] : []),
     ...(to ? [{ personId: to, by: 1 as const, ...(isCapped && { cap }) }] : []),
   ]
+}
+
+const ENDED: readonly NeedStatus[] = ['closed', 'withdrawn', 'declined']
+
+/** When a case ends its contact data get an end too; taken up again, they stay. */
+function contactUntil({ realNow, settings }: Context, before: Need, after: Need): Pick<NeedSave, 'contactUntil'> {
+  const [was, is] = [before, after].map(({ status }) => ENDED.includes(status))
+  if (was === is) return {}
+  const at = is ? Math.floor(realNow() / 1000) + settings.contactMonths * 30 * 86_400 : undefined
+  return { contactUntil: { at } }
 }

@@ -1,34 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { NeedId, NeedStatus, PersonId } from '@microwish/contract'
 import { areaKey } from '../area'
-import { putContact, type SealedContact } from '../contact'
-import {
-  ConditionFailed,
-  type Database,
-  type Item,
-  queryPage,
-  readTogether,
-  type TransactItem,
-  writeTogether,
-} from '../database.dynamo'
-import { type Area, loadKey, type Person, personKey } from '../person'
+import { type Database, queryPage, readTogether } from '../database.dynamo'
+import { type Area, type Person, personKey } from '../person'
 import type { Activity, Need } from './need'
+import { keyKey, type NeedSave, needKey, type Refusal, saveNeed, toNeed, type UsedKey } from './save-need.dynamo'
 
-/** What an idempotency key was used for. `fingerprint` is a hash of the command that carried it. */
-export type UsedKey = { needId: NeedId; fingerprint: string }
-export type Claimed = { personId: PersonId; by: 1 | -1; /** The cap that a new claim must stay below. */ cap?: number }
-export type NewKey = { personId: PersonId; key: string; fingerprint: string; expiresAt: number }
-
-export type NeedSave = {
-  need: Need
-  activity: Activity
-  key?: NewKey
-  loads?: readonly Claimed[]
-  contact?: SealedContact
-}
-
-/** How a save was refused: by a key used before, a version that had moved on, or a full load. */
-export type Refusal = { usedKey: UsedKey } | { current: Need | undefined } | { isFull: true }
+export type * from './save-need.dynamo'
 
 export type AreaList = { level: 'Grid' | 'Community' | 'Street' | 'County'; areaId: string; status: NeedStatus }
 export type Page = { after?: string | undefined; limit: number }
@@ -82,67 +59,6 @@ export type HallRow = Pick<
   | 'submittedAt'
   | 'updatedAt'
 >
-
-const needKey = (needId: NeedId) => ({ table: 'needs', pk: `NEED#${needId}`, sk: 'META' }) as const
-/** Keys are stored hashed: they are the client's, and of any form. */
-const keyKey = (personId: PersonId, key: string) =>
-  ({
-    table: 'needs',
-    pk: `KEY#${personId}#${createHash('sha256').update(key).digest('base64url')}`,
-    sk: 'KEY',
-  }) as const
-const pad = (version: number) => String(version).padStart(8, '0')
-
-const LEVELS = ['County', 'Street', 'Community', 'Grid'] as const
-/** The lists kept on every level; the rest only where the community works. */
-const WIDE: readonly NeedStatus[] = ['submitted', 'open']
-
-/** Every key and index key of a need, derived in one place for every write, so that no index entry goes stale. */
-export function keysOfNeed(need: Need): Item {
-  const ids = need.areaPath.split('/').filter(Boolean)
-  const lists = LEVELS.flatMap((level, depth): [string, string][] => {
-    const areaId = ids[depth]
-    const isListed = areaId !== undefined && (level === 'Community' || WIDE.includes(need.status))
-    return isListed ? [[`list${level}`, `${need.status}#${areaId}`]] : []
-  })
-  return {
-    pk: needKey(need.needId).pk,
-    sk: 'META',
-    ...Object.fromEntries(lists),
-    listSort: `${need.listedAt}#${need.needId}`,
-    submitterKey: `SUBMITTER#${need.submitterId}`,
-    submitterSort: `${need.submittedAt}#${need.needId}`,
-    ...(need.holder && {
-      holderKey: `HOLDER#${need.holder.personId}`,
-      holderSort: `${need.holder.claimedAt}#${need.needId}`,
-    }),
-  }
-}
-
-/** Read back without its keys: carried along, an old index key would outlive its list. */
-function toNeed(item: Item | undefined): Need | undefined {
-  if (!item) return undefined
-  const need = { ...item }
-  for (const name of KEY_NAMES) delete need[name]
-  return need as Need
-}
-const KEY_NAMES = [
-  'pk',
-  'sk',
-  'listSort',
-  'submitterKey',
-  'submitterSort',
-  'holderKey',
-  'holderSort',
-  ...LEVELS.map((level) => `list${level}`),
-]
-
-const keysOfActivity = ({ needId, version, communityId, at }: Activity): Item => ({
-  pk: needKey(needId).pk,
-  sk: `ACTIVITY#${pad(version)}`,
-  eventKey: `EVENTS#${communityId}`,
-  eventSort: `${at}#${needId}#${pad(version)}`,
-})
 
 export function needStore(db: Database): NeedStore {
   return {
@@ -211,44 +127,6 @@ export function needStore(db: Database): NeedStore {
   }
 }
 
-async function saveNeed(
-  db: Database,
-  { need, activity, key, loads = [], contact }: NeedSave,
-): Promise<Refusal | undefined> {
-  const TableName = db.tables.needs
-  const isNew = need.version === 1
-  const items: TransactItem[] = [
-    {
-      Put: {
-        TableName,
-        Item: { ...need, ...keysOfNeed(need) },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        ...(isNew
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : {
-              ConditionExpression: '#version = :seen',
-              ExpressionAttributeNames: { '#version': 'version' },
-              ExpressionAttributeValues: { ':seen': need.version - 1 },
-            }),
-      },
-    },
-    { Put: { TableName, Item: { ...activity, ...keysOfActivity(activity) } } },
-    ...loads.map((load) => updateLoad(db, load)),
-    ...(contact ? [putContact(db, need.needId, contact)] : []),
-    ...(key ? [putKey(TableName, need.needId, key)] : []),
-  ]
-  try {
-    await writeTogether(db, items)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    const used = key && error.failed[items.length - 1]
-    if (used) return { usedKey: used as UsedKey }
-    if (error.failed[0]) return { current: 'needId' in error.failed[0] ? toNeed(error.failed[0]) : undefined }
-    return { isFull: true }
-  }
-}
-
 /** A gapped list of keys in one trip, gaps kept. */
 async function readSome(db: Database, keys: readonly (Parameters<typeof readTogether>[1][number] | undefined)[]) {
   const items = await readTogether(
@@ -257,29 +135,4 @@ async function readSome(db: Database, keys: readonly (Parameters<typeof readToge
   )
   let at = 0
   return keys.map((key) => (key === undefined ? undefined : items[at++]))
-}
-
-function updateLoad(db: Database, { personId, by, cap }: Claimed): TransactItem {
-  const { pk, sk } = loadKey(personId)
-  return {
-    Update: {
-      TableName: db.tables.directory,
-      Key: { pk, sk },
-      UpdateExpression: 'ADD carried :by',
-      ExpressionAttributeValues: { ':by': by, ...(cap !== undefined && { ':cap': cap }) },
-      ...(cap !== undefined && { ConditionExpression: 'attribute_not_exists(carried) OR carried < :cap' }),
-    },
-  }
-}
-
-function putKey(TableName: string, needId: NeedId, { personId, key, fingerprint, expiresAt }: NewKey): TransactItem {
-  const { pk, sk } = keyKey(personId, key)
-  return {
-    Put: {
-      TableName,
-      Item: { pk, sk, needId, fingerprint, expiresAt },
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  }
 }

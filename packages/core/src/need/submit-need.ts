@@ -8,6 +8,7 @@ import { roleFor, signatureOf } from './advance-need'
 import { refuseMoneyWords } from './check-words'
 import { fingerprintOf, keyExpiry } from './fingerprint'
 import type { Activity, Need } from './need'
+import type { Quota } from './need-store.dynamo'
 import { isBackfilled, type Reader, rowOf } from './view-need'
 
 /** Further back than this is a slip of the finger. */
@@ -39,8 +40,11 @@ export async function submitNeed(ctx: Context, input: SubmitNeed): Promise<NeedR
     activity: submission(need, reader.actor, ctx.idempotencyKey),
     key: { personId, key, fingerprint, expiresAt: keyExpiry(ctx.settings.keyDays, ctx.realNow()) },
     contact,
+    quota: quotaOf(ctx),
   })
   if (refusal && 'usedKey' in refusal) return again(ctx, reader, refusal.usedKey, fingerprint)
+  if (refusal && 'isFlood' in refusal)
+    throw new DomainError('too_many_requests', '今天提得不少了，明天再来，急事请打电话给社区')
   if (refusal) throw new DomainError('busy', '现在人多，请稍等几秒再试')
   return rowOf(need, reader)
 }
@@ -134,4 +138,12 @@ function submission(need: Need, actor: Actor, idempotencyKey: string | undefined
     ...(isBackfilled(need) && { isBackfilled: true, occurredAt: need.occurredAt }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
   }
+}
+
+/** The day is Shanghai's, in real time: a moved domain clock opens no second quota. */
+function quotaOf({ caller, realNow, settings }: Context): Quota {
+  const nowMs = realNow()
+  const day = new Date(nowMs + 8 * 3_600_000).toISOString().slice(0, 10)
+  const cap = settings.submissionsPerDay[caller.audience]
+  return { personId: caller.personId, day, cap, expiresAt: Math.floor(nowMs / 1000) + 2 * 86_400 }
 }
