@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { actionWords, words } from '../messages'
 import { Icon } from '../ui/icon'
 import { Refusal } from '../ui/refusal'
+import { useReturnFocus } from '../ui/use-return-focus'
 import { ACTION_FORMS, type DialogAction } from './action-forms'
 import { GradeField, OutcomeField, WordsField } from './fields'
 import { useActionDialog } from './use-action-dialog'
@@ -16,6 +17,7 @@ type ActionDialogProps = {
 
 /** One action's small form, with what it does to the resident said above it. */
 export function ActionDialog({ action, need, onClose, onDone }: ActionDialogProps) {
+  useReturnFocus()
   const form = useActionDialog(action, need, onDone)
   const { fields, hasOutcome, hasGrade } = ACTION_FORMS[action]
   const text = actionWords[action]

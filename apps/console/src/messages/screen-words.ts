@@ -35,6 +35,8 @@ export const words = {
     noAnswer: '连不上服务',
     noAnswerSafe: '没有收到回音。您写的都还在，再点一次也不会办两次。',
     kept: '您写的内容都还在。',
+    readNoAnswer: '没有收到回音，请看看网络。已经提交的都在。',
+    readSafe: '已经提交的都在。',
     number: (requestId: string) => `要找人问，请报这个编号：${requestId}`,
     stale: (time: string) => `没能更新，现在看到的是${time}的内容。`,
     offline: '网络断了。已经打开的可以接着看，写好的字不会丢；网络恢复后再提交。',

@@ -74,9 +74,14 @@ function Page({ route }: { route: Route }) {
       return <FiguresPage {...(route.period && { period: route.period })} />
     case 'lost':
       return (
-        <Empty icon='signpost' title={words.state.lost}>
-          <a href='#/desk'>{words.pages.desk}</a>
-        </Empty>
+        <>
+          <h1 className='sr-only'>{words.pages.lost}</h1>
+          <Empty icon='signpost' title={words.state.lost}>
+            <a className='text-link' href='#/desk'>
+              {words.pages.desk}
+            </a>
+          </Empty>
+        </>
       )
   }
 }

@@ -4,6 +4,7 @@ import { figureText, words } from '../../messages'
 import { Icon } from '../../ui/icon'
 import { Loaded } from '../../ui/loaded'
 import { Empty } from '../../ui/states'
+import { useReturnFocus } from '../../ui/use-return-focus'
 import { useStatistics } from '../../use-statistics'
 import { type Figure, type FigurePlace, hasCases, levelBelow, numberOf } from './figure'
 import { FigureCases } from './figure-cases'
@@ -12,6 +13,7 @@ type FigureDrawerProps = { figure: Figure; from: FigurePlace; period: string; on
 
 /** Behind a number: the areas below that share in it, and behind those the cases themselves. */
 export function FigureDrawer({ figure, from, period, onClose }: FigureDrawerProps) {
+  useReturnFocus()
   const [path, setPath] = useState<FigurePlace[]>([from])
   const place = path.at(-1) ?? from
   return (

@@ -21,6 +21,7 @@ export default function NeedPage({ needId }: { needId: NeedId }) {
   const toast = useToast()
   return (
     <div className='page'>
+      {!query.data && <h1 className='sr-only'>{words.pages.need}</h1>}
       <Loaded query={query}>
         {(need) => (
           <>

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { words } from '../../messages'
 import { hrefOf } from '../../route'
 import { Refusal } from '../../ui/refusal'
+import { useReturnFocus } from '../../ui/use-return-focus'
 import { useToast } from '../../ui/toast'
 import { ConsentField, PhoneFields, SourceFields, WordsFields } from './fields'
 import { PlaceFields } from './place-fields'
@@ -9,6 +10,7 @@ import { useRegister } from './use-register'
 import './register.css'
 
 export default function RegisterDrawer({ onClose }: { onClose: () => void }) {
+  useReturnFocus()
   const toast = useToast()
   const form = useRegister((need) => {
     toast({

@@ -1,6 +1,6 @@
 import type { CaseNeed, CaseRow } from '@microwish/contract'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ActionBar } from '../../action/action-bar'
 import { words } from '../../messages'
 import { hrefOf } from '../../route'
@@ -16,10 +16,15 @@ type CaseFormProps = { need: CaseNeed; onSettled: (need: CaseRow, done: string) 
 export function CaseForm({ need, onSettled, children }: CaseFormProps) {
   const publish = usePublish(need, onSettled)
   const canPublish = need.actions.includes('publish')
+  const place = useRef<HTMLDivElement>(null)
   useKeys(canPublish ? { p: () => void publish.publish() } : {})
+  // The case before took the focus away with it: a reader goes on with this one.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus()
+  }, [])
   return (
     <>
-      <div className='detail-scroll' tabIndex={-1}>
+      <div className='detail-scroll' tabIndex={-1} ref={place}>
         {children}
         <SaidCard need={need} kept={publish.draft.kept} {...(canPublish && { onToggle: publish.toggle })} />
         {canPublish ? (
