@@ -17,7 +17,8 @@ export const DOCS_STYLE = `
 .operation .scroll { margin-top: 4px; }
 details { border-top: 1px solid var(--line); } h4 + details { margin-top: 8px; }
 summary { display: flex; align-items: center; min-height: 44px; cursor: pointer; font-size: 15px; color: var(--tang-700); }
-summary code { min-width: 7em; margin-right: 12px; } summary::before { content: "＋"; width: 1.6em; color: var(--ink-500); } details[open] > summary code { min-width: 7em; margin-right: 12px; } summary::before { content: "－"; }
+summary code { min-width: 7em; margin-right: 12px; }
+summary::before { content: "＋"; width: 1.6em; color: var(--ink-500); } details[open] > summary::before { content: "－"; }
 pre { max-height: 420px; margin: 10px 0 12px; padding: 12px 14px; overflow: auto; border-radius: 12px; background: var(--mist); line-height: 20px; }
 a.chip { text-decoration: none; } a.chip:hover { text-decoration: underline; }
 tr:target td { background: var(--honey-100); }

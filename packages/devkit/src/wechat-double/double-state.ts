@@ -1,6 +1,5 @@
 import { BoundedMap } from './bounded-map'
 import { createLoginCodes } from './login-codes'
-import { TEMPLATES } from './message-template'
 import { createStableTokens } from './stable-tokens'
 
 const MESSAGES_KEPT = 300
@@ -19,9 +18,18 @@ export type Fault = { path: string; times: number; errcode?: number; delayMs?: n
 /** What the double remembers; in memory only, until `reset`. */
 export type DoubleState = ReturnType<typeof freshState> & { reset: () => void }
 
-/** `now` in milliseconds of real time. */
-export function createDoubleState(appId: string, now: () => number): DoubleState {
-  const state = { ...freshState(appId, now), reset: () => void Object.assign(state, freshState(appId, now)) }
+/** `now` in milliseconds of real time. `begin` sets up what there is at the start and after a reset. */
+export function createDoubleState(
+  appId: string,
+  now: () => number,
+  begin: (state: ReturnType<typeof freshState>) => void = () => {},
+): DoubleState {
+  const start = () => {
+    const fresh = freshState(appId, now)
+    begin(fresh)
+    return fresh
+  }
+  const state: DoubleState = { ...start(), reset: () => void Object.assign(state, start()) }
   return state
 }
 
@@ -55,6 +63,6 @@ function freshState(appId: string, now: () => number) {
       return fault
     },
 
-    seen: () => ({ signIns: logins.signIns(), messages, faults, templates: TEMPLATES }),
+    seen: () => ({ signIns: logins.signIns(), messages, faults }),
   }
 }

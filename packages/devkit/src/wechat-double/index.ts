@@ -20,13 +20,12 @@ export type WechatDoubleOptions = {
  * page is `/wechat/`, and the controls lie below `/wechat/double/`.
  */
 export function createWechatDouble({ appId, secret, now, personas = [] }: WechatDoubleOptions) {
-  const state = createDoubleState(appId, now)
-  const names = new Map(personas.map(({ personaId, name }) => [personaId, name]))
   // Everybody of the demo has looked in before, and has allowed a few messages of each kind.
-  for (const { personaId } of personas) {
-    state.know(personaId)
-    for (const templateId of Object.keys(TEMPLATES)) state.addCredit(personaId, templateId, 20)
-  }
+  const state = createDoubleState(appId, now, (fresh) => {
+    for (const { personaId } of personas)
+      for (const templateId of Object.keys(TEMPLATES)) fresh.addCredit(personaId, templateId, 20)
+  })
+  const names = new Map(personas.map(({ personaId, name }) => [personaId, name]))
   const app = new Hono()
   for (const path of ['/wechat/sns/*', '/wechat/cgi-bin/*']) app.use(path, injectFaults(state))
   app.route('/wechat', wireRoutes(state, { appId, secret }))

@@ -4,13 +4,14 @@ import { icon } from '../home/icon'
 import { page, shanghai } from '../home/page-shell'
 import type { DoubleState, Fault, SentMessage } from './double-state'
 import type { SignIn } from './login-codes'
+import { TEMPLATES } from './message-template'
 
 type NameOf = (personaId: string) => string
 
 /** `/wechat/`: what this machine's WeChat has seen. */
 export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
-  const { signIns, messages, faults, templates } = state.seen()
-  const titleOf = (templateId: string) => templates[templateId]?.title ?? templateId
+  const { signIns, messages, faults } = state.seen()
+  const titleOf = (templateId: string) => TEMPLATES[templateId]?.title ?? templateId
   return page(c, {
     title: '微信替身 · 清棠微心愿',
     here: 'wechat/',
@@ -42,7 +43,7 @@ export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
           </section>
           <section aria-labelledby="credits">
             <h2 id="credits">还能收几条</h2>
-            ${creditList(signIns, state, nameOf, titleOf)}
+            ${creditTable(signIns, state, nameOf)}
           </section>
           <section aria-labelledby="faults">
             <h2 id="faults">正在模拟的故障</h2>
@@ -105,20 +106,38 @@ function peopleTable(signIns: SignIn[], nameOf: NameOf) {
   </div>`
 }
 
-function creditList(signIns: SignIn[], state: DoubleState, nameOf: NameOf, titleOf: NameOf) {
-  const rows = signIns.flatMap(({ personaId }) =>
-    [...state.credits(personaId)].map(([templateId, count]) => ({ personaId, templateId, count })),
-  )
+/** One row a person, one column a template. */
+function creditTable(signIns: SignIn[], state: DoubleState, nameOf: NameOf) {
+  const rows = signIns.filter(({ personaId }) => state.credits(personaId).size > 0)
   if (rows.length === 0) return html`<p class="card empty c2">还没有人同意接收消息。同意一次，能发一条。</p>`
-  return html`<ul class="card rows">
-    ${rows.map(
-      ({ personaId, templateId, count }) =>
-        html`<li>
-          <span>${nameOf(personaId)} · ${titleOf(templateId)}</span>
-          <span class="chip ${count > 0 ? 'leaf' : 'stone'} num">${count > 0 ? `还有 ${count} 条` : '用完了'}</span>
-        </li>`,
-    )}
-  </ul>`
+  const templates = Object.entries(TEMPLATES)
+  return html`<details class="card credits">
+    <summary>${rows.length}个人同意过，一次同意能发一条</summary>
+    <div class="scroll" tabindex="0" role="group" aria-label="每个人还能收几条">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">人</th>
+            ${templates.map(([, { title }]) => html`<th scope="col">${title}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ personaId }) =>
+              html`<tr>
+                <td>${nameOf(personaId)}</td>
+                ${templates.map(([templateId]) => creditCell(state.credits(personaId).get(templateId)))}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`
+}
+
+function creditCell(count: number | undefined) {
+  if (count === undefined) return html`<td class="c3">没问过</td>`
+  return html`<td class="num">${count > 0 ? `${count} 条` : '用完了'}</td>`
 }
 
 function faultList(faults: Fault[]) {
@@ -158,6 +177,7 @@ h1 { font: 600 28px/38px var(--font); margin-top: 28px; }
 .rows { display: grid; gap: 10px; }
 .rows li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 12px; font-size: 15px; }
 .chip .icon { width: 16px; height: 16px; }
+#credits ~ .card { padding: 6px 20px; } .credits summary { display: flex; align-items: center; min-height: 44px; cursor: pointer; }
 #told { margin-top: 8px; }
 @media (max-width: 860px) { .two { grid-template-columns: minmax(0, 1fr); } }
 `
@@ -166,7 +186,7 @@ h1 { font: 600 28px/38px var(--font); margin-top: 28px; }
 const SCRIPT = `
 var shown = document.querySelector('.two').innerHTML;
 async function look() {
-  if (document.hidden || document.activeElement.closest('.two')) return;
+  if (document.hidden || document.activeElement.closest('.two') || document.querySelector('.two details[open]')) return;
   var text = await fetch(location.href).then(function (r) { return r.text() });
   var fresh = new DOMParser().parseFromString(text, 'text/html').querySelector('.two').innerHTML;
   if (fresh !== shown) { shown = fresh; document.querySelector('.two').innerHTML = fresh; listen() }

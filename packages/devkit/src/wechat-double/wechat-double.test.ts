@@ -194,6 +194,20 @@ describe('the page', () => {
     expect(await replay(set, 'subscribe_send', { token })).toMatchObject({ errcode: 40001 })
   })
 
+  it('gives the people of the demo their consents again on reset', async () => {
+    const personas = [{ personaId: 'luo', name: '罗桂香' }]
+    const { app } = createWechatDouble({ appId: 'a', secret: 's', now: () => 0, personas })
+    const credit = async (count: number) => {
+      const body = JSON.stringify({ personaId: 'luo', templateId: TEMPLATE, count })
+      const answer = await app.request('/wechat/double/credits', { method: 'POST', body })
+      return ((await answer.json()) as { credit: number }).credit
+    }
+    const atFirst = await credit(0)
+    await credit(-5)
+    await app.request('/wechat/double/reset', { method: 'POST' })
+    expect([atFirst, await credit(0)]).toEqual([20, 20])
+  })
+
   it('refuses an order that names two effects, or none', async () => {
     const { control } = setUp()
     const fault = { path: '/sns/jscode2session', times: 1 }
