@@ -42,6 +42,8 @@ async function bundleLambdas() {
     })),
     outdir: out,
     outExtension: { '.js': '.mjs' },
+    alias: { '@aws-sdk/credential-provider-node': inRoot('apps/api/credentials-from-environment.mjs') },
+    charset: 'utf8', // Chinese as it is written: escaped it is twice as long
     minify: true,
     metafile: true,
   })

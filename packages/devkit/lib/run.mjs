@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { inCache } from './paths.mjs'
 import { Stop } from './stop.mjs'
 
-const TAIL_LINES = 60
+/** npm says first what is wrong, compilers say it last. */
+const FIRST_LINES = 20
+const LAST_LINES = 50
 const running = new Set()
 
 /** Ends whatever is still running; for the way out. */
@@ -31,17 +33,23 @@ export function run(command, args, { env = {}, cwd, showsErrors = false } = {}) 
   })
 }
 
-/** Runs a program that must succeed: keeps its output as .cache/logs/<name>.log and shows the end of it on failure. */
+/** Runs a program that must succeed: keeps its output as .cache/logs/<name>.log and shows both ends of it on failure. */
 export async function mustRun(name, command, args, options) {
   const { code, output } = await run(command, args, options)
   const log = inCache('logs', `${name}.log`)
   mkdirSync(inCache('logs'), { recursive: true })
   writeFileSync(log, output)
   if (code !== 0) {
-    console.error(output.split('\n').slice(-TAIL_LINES).join('\n'))
+    console.error(shortened(output))
     throw new Stop(`${name} failed (exit code ${code}). All of its output: ${log}`)
   }
   return output
+}
+
+function shortened(output) {
+  const lines = output.trim().split('\n')
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines.join('\n')
+  return [...lines.slice(0, FIRST_LINES), '  …', ...lines.slice(-LAST_LINES)].join('\n')
 }
 
 /** Runs a script of an installed package with this very Node. */
