@@ -1,5 +1,5 @@
 import { Period } from '@microwish/contract'
-import { choiceOf, groupSeries, PERIOD_CHOICES, periodOf, shortLabel, untilToday } from './period'
+import { boundsOf, choiceOf, groupSeries, PERIOD_CHOICES, periodOf, shortLabel, untilToday } from './period'
 
 test.each([
   ['week', '2026-11-22', '2026-11-16..2026-11-22'],
@@ -53,4 +53,11 @@ test('days and months that have not come yet are not drawn', () => {
   expect(untilToday(days(30), '2026-11-22')).toHaveLength(22)
   expect(untilToday([{ label: '2026-11', submitted: 1, closed: 0 }], '2026-11-22')).toHaveLength(1)
   expect(untilToday([{ label: '2026-12', submitted: 0, closed: 0 }], '2026-11-22')).toEqual([])
+})
+
+test('a period knows its first and last day', () => {
+  expect(boundsOf('2026')).toEqual(['2026-01-01', '2026-12-31'])
+  expect(boundsOf('2028-02')).toEqual(['2028-02-01', '2028-02-29'])
+  expect(boundsOf('2026-11-22')).toEqual(['2026-11-22', '2026-11-22'])
+  expect(boundsOf('2026-10-25..2026-11-10')).toEqual(['2026-10-25', '2026-11-10'])
 })

@@ -30,6 +30,16 @@ export function periodOf(choice: PeriodChoice, today: string): string {
 export const choiceOf = (period: string, today: string) =>
   PERIOD_CHOICES.find((choice) => periodOf(choice, today) === period)
 
+/** First and last day of a period string, as its form shows them. */
+export function boundsOf(period: string): [from: string, to: string] {
+  const [from = '', to] = period.split('..')
+  if (to) return [from, to]
+  if (from.length === 4) return [`${from}-01-01`, `${from}-12-31`]
+  if (from.length > 7) return [from, from]
+  const [year, month] = from.split('-').map(Number) as [number, number]
+  return [`${from}-01`, `${from}-${lastDayOf(year, month)}`]
+}
+
 export type SeriesRow = { label: string; submitted: number; closed: number }
 
 /** Most bars that keep their numbers readable. */

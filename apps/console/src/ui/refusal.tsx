@@ -4,7 +4,7 @@ import { Icon } from './icon'
 /** Why a command was not done, in place; what was typed stays. */
 export function Refusal({ error }: { error: unknown }) {
   if (!error) return null
-  const { text, safe, requestId, icon } = describeError(error)
+  const { text, safe, requestId, icon } = describeError(error, 'command')
   return (
     <div className='refusal' role='alert'>
       <Icon name={icon} />

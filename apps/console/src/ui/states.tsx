@@ -23,7 +23,7 @@ export function Loading({ rows = 5 }: { rows?: number }) {
 
 /** Nothing could be shown: what happened, what is safe, and another try. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { text, safe, requestId, icon } = describeError(error)
+  const { text, safe, requestId, icon } = describeError(error, 'reading')
   return (
     <div className='state' role='alert'>
       <Icon name={icon} size={32} />

@@ -1,8 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { words } from '../../messages'
-import { PERIOD_CHOICES } from '../../period'
-import { addDays } from '../../time'
+import { boundsOf, PERIOD_CHOICES } from '../../period'
 import { Choice } from '../../ui/choice'
 import type { useFigures } from './use-figures'
 
@@ -27,9 +26,9 @@ export function PeriodPicker({ figures }: { figures: ReturnType<typeof useFigure
 type DaysProps = { period: string; today: string; onPick: (from: string, to: string) => void }
 
 function Days({ period, today, onPick }: DaysProps) {
-  const [first, last] = period.split('..')
-  const [from, setFrom] = useState(last && first ? first : addDays(today, -6))
-  const [to, setTo] = useState(last ?? today)
+  const [first, last] = boundsOf(period)
+  const [from, setFrom] = useState(first)
+  const [to, setTo] = useState(last > today ? today : last)
   const isUpsideDown = from > to
   function submit(event: FormEvent) {
     event.preventDefault()
