@@ -36,6 +36,7 @@ export async function aCounty() {
     caller: { personId: people[name].personId, audience: audienceOf(people[name]), sessionId: 'ses_test' },
   })
   return {
+    client,
     drop,
     stores,
     ctx: { ...clock, stores },

@@ -1,4 +1,5 @@
-import { BatchWriteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { AreaId, Flow, Gauge } from '@microwish/contract'
 import { Flow as FlowName, Gauge as GaugeName } from '@microwish/contract'
 import {
@@ -47,7 +48,7 @@ export type StatisticsStore = {
   beginBuilding(startedAt: string): Promise<Building>
   /** AP-34: how far it has come. */
   saveProgress(building: Building): Promise<void>
-  /** AP-34: what was built is what is read from now on. */
+  /** AP-34: what was built is what is read from now on; again, or after another's flip, nothing changes. */
   flip(generation: number): Promise<void>
   /** AP-35: the rows of a generation that nobody reads any more. Its markers end by themselves. */
   remove(generation: number, areaIds: readonly AreaId[]): Promise<void>
@@ -78,24 +79,15 @@ export function statisticsStore(db: Database): StatisticsStore {
     },
     async beginBuilding(startedAt) {
       const { current, building } = await readPointer(db)
-      const begun = building ?? { generation: current + 1, startedAt }
-      if (!building) await setBuilding(db, begun, 'attribute_not_exists(building)')
-      return begun
+      if (building) return building
+      const begun = { generation: current + 1, startedAt }
+      if (await setBuilding(db, begun, 'attribute_not_exists(building)')) return begun
+      return (await readPointer(db)).building ?? begun
     },
-    saveProgress: (building) => setBuilding(db, building, 'building.generation = :generation'),
-    async flip(generation) {
-      const { current } = await readPointer(db)
-      await db.client.send(
-        new UpdateCommand({
-          TableName,
-          Key: POINTER,
-          UpdateExpression: 'SET #current = :generation, former = :former REMOVE building',
-          ConditionExpression: 'building.generation = :generation',
-          ExpressionAttributeNames: { '#current': 'current' },
-          ExpressionAttributeValues: { ':generation': generation, ':former': current },
-        }),
-      )
+    async saveProgress(building) {
+      await setBuilding(db, building, 'building.generation = :generation')
     },
+    flip: (generation) => flip(db, generation),
     async remove(generation, areaIds) {
       for (const areaId of areaIds) await removePartition(db, rowPk(generation, areaId))
     },
@@ -109,21 +101,47 @@ async function readPointer(db: Database): Promise<Pointer> {
   return { current: 1, ...(Item as Partial<Pointer> | undefined) }
 }
 
-async function setBuilding(db: Database, building: Building, ConditionExpression: string) {
-  await db.client.send(
-    new UpdateCommand({
-      TableName: db.tables.ledger,
-      Key: POINTER,
-      UpdateExpression: 'SET building = :building, #current = if_not_exists(#current, :first)',
-      ConditionExpression,
-      ExpressionAttributeNames: { '#current': 'current' },
-      ExpressionAttributeValues: {
-        ':building': building,
-        ':first': 1,
-        ...(ConditionExpression.includes(':generation') && { ':generation': building.generation }),
-      },
-    }),
-  )
+/** Answers whether the condition held: it does not when another recount was quicker, or our own lost answer. */
+async function setBuilding(db: Database, building: Building, ConditionExpression: string): Promise<boolean> {
+  return updatePointer(db, {
+    UpdateExpression: 'SET building = :building, #current = if_not_exists(#current, :first)',
+    ConditionExpression,
+    ExpressionAttributeValues: {
+      ':building': building,
+      ':first': 1,
+      ...(ConditionExpression.includes(':generation') && { ':generation': building.generation }),
+    },
+  })
+}
+
+async function flip(db: Database, generation: number): Promise<void> {
+  const { current } = await readPointer(db)
+  const isFlipped = await updatePointer(db, {
+    UpdateExpression: 'SET #current = :generation, former = :former REMOVE building',
+    ConditionExpression: 'building.generation = :generation',
+    ExpressionAttributeValues: { ':generation': generation, ':former': current },
+  })
+  if (isFlipped) return
+  if ((await readPointer(db)).current < generation) throw new Error('the recount to be read is not the one being built')
+}
+
+type PointerUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>
+
+async function updatePointer(db: Database, update: PointerUpdate): Promise<boolean> {
+  try {
+    await db.client.send(
+      new UpdateCommand({
+        TableName: db.tables.ledger,
+        Key: POINTER,
+        ExpressionAttributeNames: { '#current': 'current' },
+        ...update,
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
 }
 
 async function readArea(db: Database, pk: string, from: string, to: string): Promise<AreaFigures> {

@@ -1,4 +1,5 @@
 import { Flow } from '@microwish/contract'
+import { injectFaults } from '@microwish/devkit/testing'
 import fc from 'fast-check'
 import { needIdOf, people, places } from '../factory'
 import type { Activity } from '../need'
@@ -20,6 +21,22 @@ async function expectTruth(at: County, lines: readonly Activity[]) {
     const { flows, gauges } = await at.figures('districtStaff', { area: areaId, period: PERIOD.period })
     expect({ flows, gauges }).toEqual(oracle(lines, areaId, PERIOD.from, PERIOD.to))
   }
+}
+
+/** A need that names no grid. */
+const atTheCommunity: Activity = {
+  needId: needIdOf(900),
+  version: 1,
+  at: '2026-11-01T03:00:00.000Z',
+  action: 'submit',
+  to: 'submitted',
+  actor: { personId: people.resident.personId, name: '罗桂香', surname: '罗', role: 'resident' },
+  kind: 'wish',
+  category: 'learn',
+  areaPath: community.path,
+  communityId: community.areaId,
+  submitterId: people.resident.personId,
+  words: [],
 }
 
 async function withCounty(run: (at: County) => Promise<void>) {
@@ -91,6 +108,50 @@ describe('figures from the stream', () => {
     })
   })
 
+  it('are exact when writes conflict, are throttled, or lose their answer after the commit', async () => {
+    const [lives] = fc.sample(histories(8), { numRuns: 1, seed: 21 })
+    const lines = (lives ?? []).flat()
+    await withCounty(async (at) => {
+      for (const line of lines) await at.remember(line)
+      const faults = injectFaults(at.client, { seed: 4, rates: { conflict: 0.15, throttling: 0.04, lostAnswer: 0.15 } })
+      await deliver(at, [...lines, ...lines], 3)
+      await recount(at.ctx, { chunk: 5 })
+      faults.heal()
+      expect(Math.min(faults.counts.conflict, faults.counts.throttling, faults.counts.lostAnswer)).toBeGreaterThan(0)
+      await expectTruth(at, lines)
+    })
+  })
+
+  it('survive two recounts at once', async () => {
+    const [lives] = fc.sample(histories(8), { numRuns: 1, seed: 21 })
+    const lines = (lives ?? []).flat()
+    await withCounty(async (at) => {
+      for (const line of lines) await at.remember(line)
+      await Promise.all([recount(at.ctx, { chunk: 3 }), recount(at.ctx, { chunk: 4 })])
+      await expectTruth(at, lines)
+    })
+  })
+
+  it('have at the second look what the event index held back at the first', async () => {
+    const early: Activity = { ...atTheCommunity, at: '2026-11-01T02:00:00.000Z' }
+    const late: Activity = { ...atTheCommunity, needId: needIdOf(901), at: '2026-11-02T02:00:00.000Z' }
+    await withCounty(async (at) => {
+      await at.remember(early)
+      // Delivered before the recount began, and so not counted into what it builds.
+      await deliver(at, [early, late], 2)
+      let looks = 0
+      const { statistics } = at.stores
+      const listEvents: typeof statistics.listEvents = async (...query) => {
+        const found = await statistics.listEvents(...query)
+        if (query[0] === places.far.areaId && looks++ === 0) await at.remember(late)
+        return found
+      }
+      const stores = { ...at.stores, statistics: { ...statistics, listEvents } }
+      await recount({ ...at.ctx, stores, now: () => '2026-11-02T02:10:00.000Z' }, { chunk: 5 })
+      await expectTruth(at, [early, late])
+    })
+  })
+
   it('go on where an interrupted recount stopped, and are read from the old figures until it is done', async () => {
     const [lives] = fc.sample(histories(12), { numRuns: 1, seed: 11 })
     const lines = (lives ?? []).flat()
@@ -127,22 +188,6 @@ describe('figures from the stream', () => {
     })
   })
 })
-
-/** A need that names no grid. */
-const atTheCommunity: Activity = {
-  needId: needIdOf(900),
-  version: 1,
-  at: '2026-11-01T03:00:00.000Z',
-  action: 'submit',
-  to: 'submitted',
-  actor: { personId: people.resident.personId, name: '罗桂香', surname: '罗', role: 'resident' },
-  kind: 'wish',
-  category: 'learn',
-  areaPath: community.path,
-  communityId: community.areaId,
-  submitterId: people.resident.personId,
-  words: [],
-}
 
 describe('the answer', () => {
   let at: County
