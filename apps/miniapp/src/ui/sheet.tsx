@@ -42,7 +42,12 @@ function useFocusInside() {
     const sheet = document.getElementById(SHEET)
     sheet?.setAttribute('tabindex', '-1')
     sheet?.focus()
-    return () => before?.focus()
+    // Taro's tab bar lies over everything else (base.css).
+    document.documentElement.classList.add('has-sheet')
+    return () => {
+      document.documentElement.classList.remove('has-sheet')
+      before?.focus()
+    }
   }, [])
 }
 

@@ -24,7 +24,7 @@ export function DeskCard({ place }: { place: Place }) {
         </View>
       </View>
       <View className={cx('desk-buttons')}>
-        <Button kind='line' size='small' isWide onTap={() => setAsking(true)}>
+        <Button kind='line' size='small' icon='callback' isWide onTap={() => setAsking(true)}>
           请回电
         </Button>
         {servicePhone && (
