@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '@microwish/contract/openapi'
-import { ERROR_STATUS, type ErrorCode } from '@microwish/contract'
+import { type EndpointAudience, ERROR_STATUS, type ErrorCode } from '@microwish/contract'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { DOCS_STYLE } from './docs-style'
@@ -12,7 +12,7 @@ type Body = { content: Record<string, { schema: Schema }> }
 type Operation = {
   operationId: string
   summary: string
-  'x-audience': string
+  'x-audience': EndpointAudience
   tags: string[]
   parameters?: { name: string; in: string; required: boolean; description?: string; schema: Schema }[]
   requestBody?: Body
@@ -27,34 +27,34 @@ export function docsPage(c: Context, document: OpenApiDocument) {
     title: '接口文档 · 清棠微心愿',
     here: 'api/docs',
     style: DOCS_STYLE,
-    main: html`<div class="wrap docs">
-      <nav class="toc" aria-label="接口目录">
-        ${groups.map(
-          ([tag, routes]) =>
-            html`<p class="c3 note">${TAG_TEXT[tag] ?? tag}</p>
-              <ul>
-                ${routes.map(({ operation }) => html`<li><a href="#${operation.operationId}">${titleOf(operation)}</a></li>`)}
-              </ul>`,
-        )}
-        <p class="c3 note">约定</p>
-        <ul>
-          <li><a href="#codes">错误代码</a></li>
-          <li><a href="openapi.json">openapi.json</a></li>
-        </ul>
-      </nav>
-      <div>
-        <h1>接口文档</h1>
-        ${rules()}
-        ${groups.map(
-          ([tag, routes]) =>
-            html`<section aria-labelledby="tag-${tag}">
-              <h2 id="tag-${tag}">${TAG_TEXT[tag] ?? tag}</h2>
-              ${routes.map(operationCard)}
-            </section>`,
-        )}
-        ${codesTable()}
-      </div>
-    </div>`,
+    main: html`<h1 class="wrap">接口文档</h1>
+      <div class="wrap docs">
+        <nav class="toc" aria-label="接口目录">
+          ${groups.map(
+            ([tag, routes]) =>
+              html`<p class="c3 note">${TAG_TEXT[tag] ?? tag}</p>
+                <ul>
+                  ${routes.map(({ operation }) => html`<li><a href="#${operation.operationId}">${titleOf(operation)}</a></li>`)}
+                </ul>`,
+          )}
+          <p class="c3 note">约定</p>
+          <ul>
+            <li><a href="#codes">错误代码</a></li>
+            <li><a href="openapi.json">openapi.json</a></li>
+          </ul>
+        </nav>
+        <div>
+          ${rules()}
+          ${groups.map(
+            ([tag, routes]) =>
+              html`<section aria-labelledby="tag-${tag}">
+                <h2 id="tag-${tag}">${TAG_TEXT[tag] ?? tag}</h2>
+                ${routes.map(operationCard)}
+              </section>`,
+          )}
+          ${codesTable()}
+        </div>
+      </div>`,
   })
 }
 
@@ -111,7 +111,7 @@ function operationCard({ method, path, operation }: Route) {
     <h3>${titleOf(operation)}</h3>
     <p class="route"><span class="chip ${method === 'GET' ? 'leaf' : 'tang'}">${method}</span><code>${path}</code></p>
     <p class="note c2" lang="en">${operation.summary}</p>
-    <p class="note"><b>谁能用：</b>${AUDIENCE_TEXT[operation['x-audience']] ?? operation['x-audience']}</p>
+    <p class="note"><b>谁能用：</b>${AUDIENCE_TEXT[operation['x-audience']]}</p>
     ${parameters.length > 0 ? fieldTable('参数', parameters) : ''} ${body ? shapeOf('要带的', body, 'request') : ''}
     ${answer ? shapeOf(`会答的（${status}）`, answer, 'answer') : ''} ${refusals(operation)}
   </article>`
@@ -206,7 +206,7 @@ function codesTable() {
               html`<tr id="code-${code}">
                 <td class="num">${status}</td>
                 <td><code>${code}</code></td>
-                <td>${CODE_TEXT[code] ?? ''}</td>
+                <td>${CODE_TEXT[code]}</td>
               </tr>`,
           )}
         </tbody>

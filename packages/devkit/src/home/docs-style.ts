@@ -1,6 +1,6 @@
 export const DOCS_STYLE = `
 .docs { display: grid; grid-template-columns: 200px minmax(0, 1fr); gap: 40px; align-items: start; padding-top: 20px; }
-.docs h1 { font: 600 28px/38px var(--font); margin-bottom: 16px; }
+h1.wrap { font: 600 28px/38px var(--font); margin-top: 24px; }
 .docs section { margin-top: 40px; } .docs section > h2 { margin-bottom: 14px; }
 .toc { position: sticky; top: 12px; max-height: calc(100vh - 24px); overflow-y: auto; padding-bottom: 20px; }
 .toc p { margin: 14px 0 2px; } .toc p:first-child { margin-top: 8px; }

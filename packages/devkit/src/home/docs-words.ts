@@ -1,4 +1,4 @@
-import { ACTION_TEXT } from '@microwish/contract'
+import { ACTION_TEXT, type EndpointAudience, type ErrorCode } from '@microwish/contract'
 
 /** What each operation does, in the page's language; an operation without words shows the contract's own summary. */
 export const OPERATION_TEXT: Record<string, string> = {
@@ -34,7 +34,7 @@ export const TAG_TEXT: Record<string, string> = {
   dev: '本机专用（不会上线）',
 }
 
-export const AUDIENCE_TEXT: Record<string, string> = {
+export const AUDIENCE_TEXT: Record<EndpointAudience, string> = {
   public: '不用登录',
   any: '登录就能用，看到什么、能做什么由身份决定',
   citizen: '手机端的人：居民、志愿者、联络员、网格员',
@@ -42,7 +42,7 @@ export const AUDIENCE_TEXT: Record<string, string> = {
 }
 
 /** What a caller should make of each code. */
-export const CODE_TEXT: Record<string, string> = {
+export const CODE_TEXT: Record<ErrorCode, string> = {
   invalid_input: '有字段要改，errors 里写着哪一个、怎么改',
   unauthenticated: '没有令牌，或令牌不再有效',
   session_ended: '登录已结束，请重新登录',

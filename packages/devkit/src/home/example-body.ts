@@ -32,10 +32,14 @@ const BY_NAME: Record<string, unknown> = {
 }
 const ID = '01JD3W7Z5V0000000000000001'
 
+const TYPES: Record<string, string> = { string: 'string', number: 'integer', object: 'array' }
+/** The same name may stand for something else: a need's version is a number, a consent's is a text. */
+const fits = (value: unknown, { type }: Schema) => TYPES[typeof value] === type
+
 /** A body that the schema would take, its optional fields included where they are plain. */
 export function exampleOf(schema: Schema, name = ''): unknown {
   if (schema.const !== undefined) return schema.const
-  if (name in BY_NAME && schema.type !== 'object') return BY_NAME[name]
+  if (name in BY_NAME && fits(BY_NAME[name], schema)) return BY_NAME[name]
   if (schema.default !== undefined) return schema.default
   if (schema.enum) return schema.enum[0]
   const [shape] = schema.oneOf ?? schema.anyOf ?? []

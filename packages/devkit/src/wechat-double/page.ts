@@ -177,7 +177,8 @@ h1 { font: 600 28px/38px var(--font); margin-top: 28px; }
 .rows { display: grid; gap: 10px; }
 .rows li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 12px; font-size: 15px; }
 .chip .icon { width: 16px; height: 16px; }
-#credits ~ .card { padding: 6px 20px; } .credits summary { display: flex; align-items: center; min-height: 44px; cursor: pointer; }
+.credits summary { display: flex; align-items: center; min-height: 44px; cursor: pointer; }
+.credits summary::before { content: "＋"; width: 1.6em; color: var(--ink-500); } .credits[open] summary::before { content: "－"; }
 #told { margin-top: 8px; }
 @media (max-width: 860px) { .two { grid-template-columns: minmax(0, 1fr); } }
 `
