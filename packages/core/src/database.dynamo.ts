@@ -41,9 +41,8 @@ export async function readTogether(db: Database, keys: readonly Key[]): Promise<
   for (let attempt = 0; Object.keys(request).length > 0; attempt++) {
     if (attempt === TRIES) throw new DomainError('busy', '现在人多，请稍等几秒再试')
     if (attempt > 0) await pause(attempt)
-    const { Responses = {}, UnprocessedKeys = {} } = await db.client.send(
-      new BatchGetCommand({ RequestItems: request }),
-    )
+    const read = new BatchGetCommand({ RequestItems: request })
+    const { Responses = {}, UnprocessedKeys = {} } = await patiently(() => db.client.send(read))
     for (const [name, items] of Object.entries(Responses)) {
       for (const item of items) found.set(`${name}\n${String(item['pk'])}\n${String(item['sk'])}`, item)
     }
@@ -67,13 +66,20 @@ export class ConditionFailed extends Error {
  */
 export async function writeTogether(db: Database, items: TransactItem[]): Promise<void> {
   const command = { TransactItems: items, ClientRequestToken: randomUUID() }
+  await patiently(() =>
+    db.client.send(new TransactWriteCommand(command)).catch((error: unknown) => {
+      const failed = failedConditions(error)
+      throw failed ? new ConditionFailed(failed) : error
+    }),
+  )
+}
+
+/** Tries again what may pass by itself. @throws DomainError `busy` when it goes on. */
+async function patiently<T>(send: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      await db.client.send(new TransactWriteCommand(command))
-      return
+      return await send()
     } catch (error) {
-      const failed = failedConditions(error)
-      if (failed) throw new ConditionFailed(failed)
       if (!mayPass(error)) throw error
       if (attempt === TRIES - 1) throw new DomainError('busy', '现在人多，请稍等几秒再试', {}, { cause: error })
       await pause(attempt)
@@ -145,7 +151,7 @@ export async function queryPage(
     ConsistentRead: isConsistent,
     Limit: limit + (after === undefined ? 0 : 1),
   }
-  const { Items = [] } = await db.client.send(new QueryCommand(input))
+  const { Items = [] } = await patiently(() => db.client.send(new QueryCommand(input)))
   return Items.filter((item) => item[skName] !== after).slice(0, limit)
 }
 
