@@ -65,7 +65,6 @@ const BATCH_ITEMS = 25
 const PAGE = 1_000
 
 export function statisticsStore(db: Database): StatisticsStore {
-  const TableName = db.tables.ledger
   return {
     readPointer: () => readPointer(db),
     async count(generation, events, counting) {
