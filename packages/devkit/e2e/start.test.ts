@@ -48,6 +48,8 @@ test('npm start serves the API and both apps on one port, and a signal ends all 
 test('a second start takes less than ten seconds', async () => {
   const first = startHere()
   await ready(first)
+  // As at a terminal, where the signal comes from there and from npm.
+  first.child.kill('SIGINT')
   first.child.kill('SIGINT')
   expect(await first.ended).toBe(0)
   const startedAt = Date.now()
