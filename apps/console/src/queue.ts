@@ -18,7 +18,7 @@ export function mergeQueue<Row extends Identified>(queue: Queue<Row>, answer: re
   if (queue.rows.length === 0) return { rows: answer, freshIds: answer.map((row) => row.needId) }
   const answered = new Map(answer.map((row) => [row.needId, row]))
   const shown = new Set(queue.rows.map((row) => row.needId))
-  const lastKnown = answer.findLastIndex((row) => shown.has(row.needId))
+  const lastKnown = answer.reduce((last, row, at) => (shown.has(row.needId) ? at : last), -1)
   const below = answer.slice(lastKnown + 1).filter((row) => !shown.has(row.needId))
   const fresh = answer.filter((row) => !shown.has(row.needId) || queue.freshIds.includes(row.needId))
   return {

@@ -13,8 +13,7 @@ const ENTRIES: readonly Entry[] = [
 
 /** The pages of this release, with how many cases wait for the desk. */
 export function MenuLinks({ page }: { page: Route['page'] }) {
-  const { queue } = useTriageQueue()
-  const waiting = queue.rows.filter((row) => !row.isGone).length
+  const { waiting } = useTriageQueue()
   return (
     <>
       {ENTRIES.map(({ route, icon, text, holds }) => (
@@ -27,7 +26,7 @@ export function MenuLinks({ page }: { page: Route['page'] }) {
         >
           <Icon name={icon} />
           <span className='side-text'>{text}</span>
-          {route.page === 'triage' && waiting > 0 && (
+          {route.page === 'triage' && waiting !== '0' && (
             <span className='n num'>
               {waiting}
               <span className='sr-only'>{words.shell.waiting}</span>

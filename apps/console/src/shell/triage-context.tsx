@@ -1,11 +1,14 @@
 import type { CaseNeed, CaseRow, NeedId } from '@microwish/contract'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useArea } from '../area/area-context'
+import { words } from '../messages'
 import { dropRow, mergeQueue, type Queue, startQueue, withoutSettled } from '../queue'
 import type { Loadable } from '../ui/loaded'
 import { type CasePage, useNeedList } from '../use-need-list'
 
 type TriageQueue = {
+  /** How many wait, `50+` where more lie behind the first page. */
+  waiting: string
   query: Loadable<CasePage>
   queue: Queue<CaseRow>
   /** Takes the server's order; nothing is new any more. */
@@ -56,7 +59,9 @@ export function TriageProvider({ children }: { children: ReactNode }) {
     (needId: NeedId) => change((before) => ({ ...before, freshIds: before.freshIds.filter((id) => id !== needId) })),
     [change],
   )
-  const value = useMemo(() => ({ query, queue, adopt, see, drop }), [query, queue, adopt, see, drop])
+  const count = queue.rows.filter((row) => !row.isGone).length
+  const waiting = page?.cursor ? words.cases.atLeast(count) : String(count)
+  const value = useMemo(() => ({ query, queue, waiting, adopt, see, drop }), [query, queue, waiting, adopt, see, drop])
   return <TriageContext.Provider value={value}>{children}</TriageContext.Provider>
 }
 

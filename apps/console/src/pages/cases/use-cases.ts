@@ -4,7 +4,7 @@ import { useArea } from '../../area/area-context'
 import { countWaiting, mergeQueue, type Queue, startQueue } from '../../queue'
 import { type CasePage, useMorePages, useNeedList } from '../../use-need-list'
 
-type Held = { of: string; queue: Queue<CaseRow>; page: CasePage }
+type Held = { of: string; queue: Queue<CaseRow>; page: CasePage; isCurrent: boolean }
 
 /** The cases of one status: rows stay where they are while they are read, later pages come on request. */
 export function useCases(status: NeedStatus) {
@@ -14,14 +14,16 @@ export function useCases(status: NeedStatus) {
   const [held, setHeld] = useState<Held>()
   const of = `${area.areaId} ${status}`
   const page = query.data
+  const isCurrent = query.isFetchedAfterMount
 
   useEffect(() => {
     if (!page) return
     setHeld((before) => {
-      if (before?.of !== of) return { of, queue: startQueue(page.rows), page }
-      return before.page === page ? before : { of, queue: mergeQueue(before.queue, page.rows), page }
+      // What was left from an earlier visit gives way to the first answer of this one.
+      if (before?.of !== of || !before.isCurrent) return { of, queue: startQueue(page.rows), page, isCurrent }
+      return before.page === page ? before : { of, queue: mergeQueue(before.queue, page.rows), page, isCurrent }
     })
-  }, [page, of])
+  }, [page, of, isCurrent])
 
   const queue = held?.of === of ? held.queue : startQueue(page?.rows ?? [])
   // A case that has left the status is no longer of this list, and nothing is being typed here.
@@ -32,6 +34,6 @@ export function useCases(status: NeedStatus) {
     rows: [...rows, ...more.rows.filter((row) => !known.has(row.needId))],
     more,
     waiting: countWaiting(queue),
-    adopt: () => page && setHeld({ of, queue: startQueue(page.rows), page }),
+    adopt: () => page && setHeld({ of, queue: startQueue(page.rows), page, isCurrent }),
   }
 }

@@ -12,14 +12,13 @@ import './triage.css'
 export default function TriagePage({ needId }: { needId?: NeedId }) {
   const triage = useTriage(needId)
   const { rows, freshIds } = triage.queue
-  const waiting = rows.filter((row) => !row.isGone).length
   return (
     <div className={needId ? 'triage has-open' : 'triage'}>
       <h1 className='sr-only'>{words.shell.needs}</h1>
       <section className='queue' aria-labelledby='queue-title'>
         <div className='queue-head'>
           <h2 id='queue-title'>
-            {words.triage.title} <span className='num'>{waiting}</span>
+            {words.triage.title} <span className='num'>{triage.waiting}</span>
           </h2>
           <span className='note c2'>{words.triage.order}</span>
           <ViewSwitch view='triage' />

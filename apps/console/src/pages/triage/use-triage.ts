@@ -9,7 +9,7 @@ import { useKeys } from './use-keys'
 
 /** The queue of the desk and the case that lies open beside it. */
 export function useTriage(needId: NeedId | undefined) {
-  const { query, queue, adopt, see, drop } = useTriageQueue()
+  const { query, queue, waiting, adopt, see, drop } = useTriageQueue()
   const toast = useToast()
   const rowOf = useRef(new Map<string, HTMLElement>())
 
@@ -44,5 +44,5 @@ export function useTriage(needId: NeedId | undefined) {
 
   useKeys({ j: () => step(1), k: () => step(-1) })
 
-  return { query, queue, waitingAbove: countWaiting(queue), takeFresh, open, settled, rowOf: rowOf.current }
+  return { query, queue, waiting, waitingAbove: countWaiting(queue), takeFresh, open, settled, rowOf: rowOf.current }
 }
