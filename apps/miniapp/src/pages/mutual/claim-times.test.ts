@@ -18,6 +18,11 @@ test('a weekend published on a Sunday is that day, and the next weekend once it 
   expect(dates('weekend', sunday, tuesday('08:30'))).toEqual(['2026-11-28', '2026-11-29'])
 })
 
+test('on Sunday evening a weekend means the next one', () => {
+  const sundayEvening = Date.parse('2026-11-22T20:30:00+08:00')
+  expect(dates('weekend', '2026-11-20T02:00:00.000Z', sundayEvening)).toEqual(['2026-11-28', '2026-11-29'])
+})
+
 test('three days count from publication and lose the days that are gone', () => {
   const all = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']
   expect(dates('three_days', published, tuesday('08:00'))).toEqual(all)

@@ -23,11 +23,15 @@ const weekdayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay()
 const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 
-/** The days on which one may come, from today on, none without a time left. Once the window has passed it starts anew today. */
+/**
+ * The days on which one may come, from today on, none without a time left. Once the window has passed it starts anew
+ * today, and tomorrow where today has no time left either (a weekend on its Sunday evening).
+ */
 export function daysFor(timeWindow: TimeWindow, publishedAt: string, now: number): Day[] {
   const today = dateOf(now)
-  const within = datesOf(timeWindow, dateOf(Date.parse(publishedAt))).filter((date) => hoursFor(date, now).length > 0)
-  const dates = within.length > 0 ? within : datesOf(timeWindow, today).filter((date) => hoursFor(date, now).length > 0)
+  const starts = [dateOf(Date.parse(publishedAt)), today, addDays(today, 1)]
+  const possible = starts.map((start) => datesOf(timeWindow, start).filter((date) => hoursFor(date, now).length > 0))
+  const dates = possible.find((some) => some.length > 0) ?? []
   return dates.map((date) => ({ date, word: dayWord(date, today), text: shortDate(date) }))
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Banner, Button, classesOf, Empty, ListEnd, Note, Pick, Skeleton } from '../../ui'
+import { Banner, Button, classesOf, Empty, ListEnd, Pick, Skeleton } from '../../ui'
 import { ClaimSheet } from './claim-sheet'
 import { HallCard } from './hall-card'
 import { choicesFor, filterHall } from './hall-filter'
@@ -25,8 +25,8 @@ export function Hall({ communities, streets }: { communities: string[]; streets:
   })
   return (
     <>
-      <Note>{hall.scope ? '这个街道里还在等人的' : communities.join('、')}</Note>
-      <Chips hall={hall} streets={streets} />
+      <Scope hall={hall} communities={communities} streets={streets} />
+      <Chips hall={hall} />
       <HallList hall={hall} onCome={begin} />
       {claim.phase === 'choosing' && (
         <ClaimSheet
@@ -47,13 +47,12 @@ export function Hall({ communities, streets }: { communities: string[]; streets:
 
 type HallState = ReturnType<typeof useHall>
 
-function Chips({ hall, streets }: { hall: HallState; streets: Street[] }) {
-  const items = hall.state.phase === 'ready' ? hall.state.items : []
+/** Where the needs lie: the communities of registration, and by a chip the rest of their street. */
+function Scope({ hall, communities, streets }: { hall: HallState; communities: string[]; streets: Street[] }) {
+  const chosen = streets.find(({ areaId }) => areaId === hall.scope)
   return (
-    <View className={cx('chips')}>
-      {choicesFor(items, hall.filter).map(({ filter, word }) => (
-        <Pick key={filter} word={word} isOn={hall.filter === filter} onTap={() => hall.setFilter(filter)} />
-      ))}
+    <View className={cx('scope')}>
+      <View className={cx('where')}>{chosen?.name ?? communities.join('、')}</View>
       {streets.map(({ areaId, name }) => (
         <Pick
           key={areaId}
@@ -62,6 +61,18 @@ function Chips({ hall, streets }: { hall: HallState; streets: Street[] }) {
           isOn={hall.scope === areaId}
           onTap={() => hall.setScope(hall.scope === areaId ? undefined : areaId)}
         />
+      ))}
+    </View>
+  )
+}
+
+function Chips({ hall }: { hall: HallState }) {
+  const items = hall.state.phase === 'ready' ? hall.state.items : []
+  if (items.length === 0) return null
+  return (
+    <View className={cx('chips')} role='radiogroup' ariaLabel='看哪些'>
+      {choicesFor(items, hall.filter).map(({ filter, word }) => (
+        <Pick key={filter} word={word} isOn={hall.filter === filter} onTap={() => hall.setFilter(filter)} />
       ))}
     </View>
   )

@@ -37,27 +37,29 @@ export function Invitation() {
       {desks.length > 0 && (
         <Card>
           <Heading level={2}>社区服务台</Heading>
-          {desks.map(({ areaId, name, servicePhone, serviceName }, index) => (
-            <View key={areaId}>
-              {index > 0 && <Rule />}
-              <View className={cx('desk')}>
-                <View className={cx('words')}>
-                  <Words>{name}</Words>
-                  <Note>{[serviceName, servicePhone].filter(Boolean).join(' · ')}</Note>
+          <View className={cx('how')}>
+            {desks.map(({ areaId, name, servicePhone, serviceName }, index) => (
+              <View key={areaId}>
+                {index > 0 && <Rule />}
+                <View className={cx('desk')}>
+                  <View className={cx('words')}>
+                    <Words>{name}</Words>
+                    <Note>{[serviceName, servicePhone].filter(Boolean).join(' · ')}</Note>
+                  </View>
+                  {servicePhone && (
+                    <Button
+                      size='small'
+                      icon='phone'
+                      label={`打电话给${name}`}
+                      onTap={() => platform.callPhone(servicePhone)}
+                    >
+                      打电话
+                    </Button>
+                  )}
                 </View>
-                {servicePhone && (
-                  <Button
-                    size='small'
-                    icon='phone'
-                    label={`打电话给${name}`}
-                    onTap={() => platform.callPhone(servicePhone)}
-                  >
-                    打电话
-                  </Button>
-                )}
               </View>
-            </View>
-          ))}
+            ))}
+          </View>
         </Card>
       )}
     </>

@@ -1,14 +1,17 @@
 import { type Area, listAreas } from '@microwish/contract'
 import { useEffect, useState } from 'react'
 import { call } from '../../api'
+import { useProfile } from '../../profile'
 
-/** The communities of the county with their desks. Empty until known, and when they cannot be had: the rest stands. */
+/** The communities of the county with their desks, one’s own first. Empty until known, and when they cannot be had. */
 export function useDesks(): Area[] {
   const [desks, setDesks] = useState<Area[]>([])
   useEffect(() => {
     findDesks().then(setDesks, () => setDesks([]))
   }, [])
-  return desks
+  const { place } = useProfile()
+  const isOwn = ({ areaId }: Area) => areaId === place?.communityId
+  return [...desks.filter(isOwn), ...desks.filter((desk) => !isOwn(desk))]
 }
 
 async function findDesks(): Promise<Area[]> {

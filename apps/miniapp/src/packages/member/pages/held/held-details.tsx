@@ -69,7 +69,7 @@ function Visit({ need, onAsk }: Omit<HeldDetailsProps, 'refusal'>) {
     <Card>
       <Row icon='calendar'>
         <View className={cx('words')}>
-          <Words>{agreedAt ? appointmentText(agreedAt) : '还没约好时间，请先打电话'}</Words>
+          {agreedAt ? <Appointment at={agreedAt} /> : <Words>还没约好时间，请先打电话</Words>}
         </View>
         {need.actions.includes('progress') && (
           <Button kind='plain' size='small' onTap={() => onAsk('time')}>
@@ -102,10 +102,25 @@ function Visit({ need, onAsk }: Omit<HeldDetailsProps, 'refusal'>) {
       {need.doorCode !== '' && (
         <>
           <Rule />
-          <DoorCode code={need.doorCode} title='上门码' note='敲门时说，居民手机上的一样' />
+          <DoorCode code={need.doorCode} title='上门码' note='敲门时说' />
         </>
       )}
     </Card>
+  )
+}
+
+/** Day and hour, each kept in one line. */
+function Appointment({ at }: { at: string }) {
+  return (
+    <View>
+      {appointmentText(at)
+        .split(' ')
+        .map((piece) => (
+          <View key={piece} className={cx('piece')}>
+            {piece}
+          </View>
+        ))}
+    </View>
   )
 }
 

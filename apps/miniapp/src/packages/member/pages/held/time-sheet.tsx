@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { TimePicker } from '../../../../pages/mutual/time-picker'
 import { useTimeChoice } from '../../../../pages/mutual/use-time-choice'
 import { appointmentText } from '../../../../time'
@@ -10,8 +11,9 @@ const cx = classesOf(css)
 
 /** Another time, agreed with the resident: told to them as a line of progress. */
 export function TimeSheet({ need, isBusy, refusal, onClose, onSend }: SheetProps) {
-  const { timeWindow, publishedAt } = need
-  const time = useTimeChoice({ timeWindow, publishedAt, isTimeNeeded: true })
+  // The two have spoken: any day of the coming two weeks will do, whatever the window once was.
+  const [from] = useState(() => new Date().toISOString())
+  const time = useTimeChoice({ timeWindow: 'two_weeks', publishedAt: from, isTimeNeeded: true })
   const { agreedAt } = time
 
   function send() {
