@@ -31,7 +31,7 @@ const shared: Project = {
   transformIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
   moduleNameMapper: { '^jose$': JOSE },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.cache/', '<rootDir>/.data/', '<rootDir>/.test/'],
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json', 'node'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
 }
 
 /** One in-memory DynamoDB Local for the whole run, at DYNAMODB_ENDPOINT. */
