@@ -9,10 +9,12 @@ const KEY = 'textSet'
 const LARGE_FROM = 1.15
 
 const chosen = createStore<TextSet | undefined>(readChoice)
+/** Asked for once a start: it is a synchronous call into WeChat. */
+const followed = createStore<TextSet>(() => (platform.fontScale() >= LARGE_FROM ? 'large' : 'normal'))
 
 /** The person's own choice, else what WeChat's text size asks for. */
 export function useTextSet(): TextSet {
-  return useStore(chosen) ?? (platform.fontScale() >= LARGE_FROM ? 'large' : 'normal')
+  return useStore(chosen) ?? followed.get()
 }
 
 /** Choose a set on this device; `undefined` follows WeChat again. */

@@ -130,3 +130,16 @@ test('长辈版 asks one question a page', async () => {
   tap('提交')
   await waitFor(() => expect(submissions()).toHaveLength(1))
 })
+
+test('a first visit to 长辈版 is asked where and how in steps of their own', async () => {
+  setTextSet('elder')
+  await open()
+  expect(screen.getByText('第1步，共4步')).toBeTruthy()
+  tap('别的事')
+  tap('下一步')
+  write('想要什么，说一说', '想借一把梯子')
+  tap('下一步')
+  tap('下一步')
+  expect(screen.getByText('请选一下您住在哪个社区。')).toBeTruthy()
+  expect(screen.queryByLabelText('联系电话')).toBeNull()
+})
