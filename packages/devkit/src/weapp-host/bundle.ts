@@ -15,7 +15,6 @@ export type Bundle = {
   dist: string
   pages: readonly string[]
   tabs: readonly string[]
-  subpackageRoots: readonly string[]
   /** The settings of a page, over those of the app's window. */
   pageJson: (route: string) => PageJson
 }
@@ -32,7 +31,6 @@ export function readBundle(dist: string): Bundle {
       ...subpackages.flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page))),
     ],
     tabs: app.tabBar?.list.map((tab) => tab.pagePath) ?? [],
-    subpackageRoots: subpackages.map(({ root }) => root.replace(/\/$/, '')),
     pageJson: (route) => ({ ...app.window, ...(readJson(path.join(dist, `${route}.json`)) as PageJson) }),
   }
 }
@@ -42,15 +40,4 @@ export function listFiles(dist: string): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(path.join(dist, file)).isFile())
     .map((file) => file.split(path.sep).join('/'))
-}
-
-/** Bytes of each package as WeChat counts them: `main` and every subpackage by its root. */
-export function packageSizes(dist: string): Record<string, number> {
-  const { subpackageRoots } = readBundle(dist)
-  const sizes: Record<string, number> = { main: 0, ...Object.fromEntries(subpackageRoots.map((root) => [root, 0])) }
-  for (const file of listFiles(dist)) {
-    const root = subpackageRoots.find((candidate) => file.startsWith(`${candidate}/`)) ?? 'main'
-    sizes[root] = (sizes[root] ?? 0) + statSync(path.join(dist, file)).size
-  }
-  return sizes
 }

@@ -1,5 +1,4 @@
 import { aBundle } from './bundle.fixture'
-import { packageSizes } from './bundle'
 import { createHost, SET_DATA_LIMIT, type Host } from './host'
 import type { HostOptions } from './machine'
 
@@ -249,11 +248,4 @@ describe('wx', () => {
     await ask('showToast', { title: '好了' })
     expect(host.calls).toEqual([{ name: 'showToast', title: '好了' }])
   })
-})
-
-test('a package weighs what its files weigh, and a subpackage is not in the main one', () => {
-  const sizes = packageSizes(dist)
-  const heavier = packageSizes(aBundle({ 'packages/member/held/big.js': 'x'.repeat(5_000) }))
-  expect(heavier['main']).toBe(sizes['main'])
-  expect(heavier['packages/member']).toBe((sizes['packages/member'] ?? 0) + 5_000)
 })

@@ -1,4 +1,3 @@
-export { packageSizes } from './bundle'
 export { compileCheck, type CompileProblem } from './compile-check'
 export { createHost, SET_DATA_LIMIT, type Host } from './host'
 export type { HostOptions } from './machine'

@@ -16,12 +16,12 @@ const cx = classesOf(css)
 /** What waits for a helper where this person is registered. */
 export function Hall({ communities, streets }: { communities: string[]; streets: Street[] }) {
   const hall = useHall()
-  const items = hall.state.phase === 'ready' ? hall.state.items : []
+  const items = hall.list.phase === 'ready' ? hall.list.items : []
   const { claim, begin, close, send } = useClaim({
     scope: hall.scope,
     shown: () => items,
     onClaimed: (needId) => void Taro.navigateTo({ url: `/packages/member/pages/held/index?needId=${needId}` }),
-    onLost: () => void hall.refresh(),
+    onLost: () => void hall.reload(),
   })
   return (
     <>
@@ -67,7 +67,7 @@ function Scope({ hall, communities, streets }: { hall: HallState; communities: s
 }
 
 function Chips({ hall }: { hall: HallState }) {
-  const items = hall.state.phase === 'ready' ? hall.state.items : []
+  const items = hall.list.phase === 'ready' ? hall.list.items : []
   if (items.length === 0) return null
   return (
     <View className={cx('chips')} role='radiogroup' ariaLabel='看哪些'>
@@ -79,23 +79,23 @@ function Chips({ hall }: { hall: HallState }) {
 }
 
 function HallList({ hall, onCome }: { hall: HallState; onCome: ReturnType<typeof useClaim>['begin'] }) {
-  const { state, filter, scope, restart, more } = hall
-  if (state.phase === 'loading') return <Skeleton />
-  if (state.phase === 'failed') return <LoadFailed error={state.error} onRetry={() => void restart()} />
-  const shown = filterHall(state.items, filter)
+  const { list, filter, scope, reload, more } = hall
+  if (list.phase === 'loading') return <Skeleton />
+  if (list.phase === 'failed') return <LoadFailed error={list.error} onRetry={() => void reload()} />
+  const shown = filterHall(list.items, filter)
   return (
     <>
-      {state.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
+      {list.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
       {shown.map((need) => (
         <HallCard key={need.needId} need={need} withCommunity={scope !== undefined} onCome={() => onCome(need)} />
       ))}
-      {state.cursor !== undefined && (
-        <Button kind='plain' isBusy={state.isLoadingMore} onTap={() => void more()}>
+      {list.cursor !== undefined && (
+        <Button kind='plain' isBusy={list.isFetching} onTap={() => void more()}>
           看看更多
         </Button>
       )}
-      {state.cursor === undefined && shown.length > 0 && <ListEnd state='end' />}
-      {state.cursor === undefined && shown.length === 0 && (
+      {list.cursor === undefined && shown.length > 0 && <ListEnd state='end' />}
+      {list.cursor === undefined && shown.length === 0 && (
         <Empty
           title='都有人来了'
           text={

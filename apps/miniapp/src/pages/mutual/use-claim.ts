@@ -11,7 +11,12 @@ export type Claim =
   | { phase: 'choosing'; need: HallNeed; isBusy: boolean; refusal?: string }
   | { phase: 'lost'; need: HallNeed; reason: 'claimed' | 'withdrawn'; alike: HallNeed[] | undefined }
 
-type Around = { scope: Scope; shown: () => HallNeed[]; onClaimed: (needId: NeedId) => void; onLost: () => void }
+type Around = {
+  scope: Scope
+  shown: () => readonly HallNeed[]
+  onClaimed: (needId: NeedId) => void
+  onLost: () => void
+}
 
 /** From 我来 to 认领: one intent keeps its key through every retry, so a lost answer never claims twice. */
 export function useClaim({ scope, shown, onClaimed, onLost }: Around) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '../../api'
 import type { HallFilter } from './hall-filter'
 import type { Street } from './use-standing'
-import { useEndless } from './use-endless'
+import { useEndless } from '../../use-endless'
 
 /** `undefined`: the communities where I am registered. */
 export type Scope = Street['areaId'] | undefined
@@ -18,6 +18,6 @@ export async function fetchHall(scope: Scope, at: { cursor?: string; known?: str
 export function useHall() {
   const [scope, setScope] = useState<Scope>()
   const [filter, setFilter] = useState<HallFilter>('all')
-  const list = useEndless(scope ?? 'registered', (at) => fetchHall(scope, at))
-  return { ...list, scope, setScope, filter, setFilter }
+  const hall = useEndless((at) => fetchHall(scope, at), scope)
+  return { ...hall, scope, setScope, filter, setFilter }
 }

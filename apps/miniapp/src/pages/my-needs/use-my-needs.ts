@@ -6,7 +6,7 @@ import { isOwnRow } from '../../needs'
 import { useEndless } from '../../use-endless'
 import { editDraft } from '../../wish-draft'
 
-async function fetchMine(cursor: string | undefined): Promise<{ items: OwnRow[]; cursor?: string | undefined }> {
+async function fetchMine({ cursor }: { cursor?: string }): Promise<{ items: OwnRow[]; cursor?: string | undefined }> {
   const { items, cursor: next } = await call(listNeeds, { list: 'mine', ...(cursor ? { cursor } : {}) })
   return { items: items.filter(isOwnRow), cursor: next }
 }

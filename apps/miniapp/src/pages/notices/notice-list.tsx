@@ -24,20 +24,20 @@ import { useNotices } from './use-notices'
 const cx = classesOf(css)
 
 export function NoticeList() {
-  const { state, restart, more, isUnread } = useNotices()
-  if (state.phase === 'loading') return <Skeleton />
-  if (state.phase === 'failed') return <LoadFailed error={state.error} onRetry={() => void restart()} />
-  if (state.items.length === 0) return <Empty title='还没有消息' text='您的事有了进展，会在这里告诉您。' />
+  const { list, reload, more, isUnread } = useNotices()
+  if (list.phase === 'loading') return <Skeleton />
+  if (list.phase === 'failed') return <LoadFailed error={list.error} onRetry={() => void reload()} />
+  if (list.items.length === 0) return <Empty title='还没有消息' text='您的事有了进展，会在这里告诉您。' />
   return (
     <>
-      {state.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
-      {state.items.map((notice) => (
+      {list.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
+      {list.items.map((notice) => (
         <NoticeRow key={notice.noticeId} notice={notice} isUnread={isUnread(notice)} />
       ))}
-      {state.cursor === undefined ? (
+      {list.cursor === undefined ? (
         <ListEnd state='end' />
       ) : (
-        <Button kind='plain' isBusy={state.isLoadingMore} onTap={() => void more()}>
+        <Button kind='plain' isBusy={list.isFetching} onTap={() => void more()}>
           看看更多
         </Button>
       )}

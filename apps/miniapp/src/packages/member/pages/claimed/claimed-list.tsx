@@ -21,10 +21,10 @@ import { useClaimed } from './use-claimed'
 export type ClaimedRow = Extract<NeedRow, { tier: 'held' | 'served' }>
 
 export function ClaimedList() {
-  const { state, restart, more, inHand, done } = useClaimed()
-  if (state.phase === 'loading') return <Skeleton />
-  if (state.phase === 'failed') return <LoadFailed error={state.error} onRetry={() => void restart()} />
-  if (inHand.length + done.length === 0 && state.cursor === undefined)
+  const { list, reload, more, inHand, done } = useClaimed()
+  if (list.phase === 'loading') return <Skeleton />
+  if (list.phase === 'failed') return <LoadFailed error={list.error} onRetry={() => void reload()} />
+  if (inHand.length + done.length === 0 && list.cursor === undefined)
     return (
       <Empty title='还没有认领' text='「互助」里有邻居的心愿，看看哪件顺手。'>
         <Button kind='main' onTap={() => void Taro.switchTab({ url: '/pages/mutual/index' })}>
@@ -34,13 +34,13 @@ export function ClaimedList() {
     )
   return (
     <>
-      {state.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
+      {list.failure !== undefined && <Banner icon='offline' tone='honey' text='现在连不上，下面是刚才看到的' />}
       <Group title='正在办' rows={inHand} />
       <Group title='办过的' rows={done} />
-      {state.cursor === undefined ? (
+      {list.cursor === undefined ? (
         <ListEnd state='end' />
       ) : (
-        <Button kind='plain' isBusy={state.isLoadingMore} onTap={() => void more()}>
+        <Button kind='plain' isBusy={list.isFetching} onTap={() => void more()}>
           看看更多
         </Button>
       )}

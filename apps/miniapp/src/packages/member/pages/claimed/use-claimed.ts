@@ -1,20 +1,20 @@
 import { listNeeds } from '@microwish/contract'
 import { call } from '../../../../api'
-import { useEndless } from '../../../../pages/mutual/use-endless'
+import { useEndless } from '../../../../use-endless'
 import type { ClaimedRow } from './claimed-list'
 
 /** What I hold or held, in hand first. */
 export function useClaimed() {
-  const list = useEndless<ClaimedRow>('claimed', async (at) => {
+  const claimed = useEndless<ClaimedRow>(async (at) => {
     const page = await call(listNeeds, { list: 'claimed', ...at })
     return {
       ...page,
       items: page.items.filter((row): row is ClaimedRow => row.tier === 'held' || row.tier === 'served'),
     }
   })
-  const rows = list.state.phase === 'ready' ? list.state.items : []
+  const rows = claimed.list.phase === 'ready' ? claimed.list.items : []
   return {
-    ...list,
+    ...claimed,
     inHand: rows.filter((row) => row.tier === 'held'),
     done: rows.filter((row) => row.tier === 'served'),
   }
