@@ -16,5 +16,5 @@ export type UnitId = z.infer<typeof UnitId>
 export const Version = z.int().check(z.positive())
 /** ISO 8601, UTC, to the millisecond. */
 export const Instant = z.iso.datetime()
-/** Opaque; holds a sort key only, never a partition. */
-export const Cursor = z.string().check(z.minLength(1), z.maxLength(400))
+/** Opaque; holds a sort key only, never a partition. Keys are printable ASCII, which no database refuses. */
+export const Cursor = z.string().check(z.regex(/^[\x21-\x7e]{1,400}$/))
