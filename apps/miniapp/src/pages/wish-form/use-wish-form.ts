@@ -38,6 +38,7 @@ export function useWishForm() {
   const [refusal, setRefusal] = useState<string>()
   const isSending = useRef(false)
   useDoorQr()
+  useMyNeedsAhead()
 
   const edit = (change: Partial<WishDraft>, field?: DraftField) => {
     editDraft(change)
@@ -115,6 +116,14 @@ function remember({ place, contact }: FilledDraft) {
     ...(place ? { place } : {}),
     ...(version ? { consentVersion: version } : {}),
   })
+}
+
+/** H5 fetches a page when it is opened: the one that a wish without a network leads to must be there by then. */
+function useMyNeedsAhead() {
+  useEffect(() => {
+    // Asked of the build here: the mini-program has its pages and takes no dynamic import.
+    if (process.env.TARO_ENV === 'h5') import('../my-needs/index').catch(() => undefined)
+  }, [])
 }
 
 /** Opened from a QR at a door: the place is known then. */
