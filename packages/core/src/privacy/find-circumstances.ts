@@ -1,5 +1,6 @@
 import type { PersonalSpan } from '@microwish/contract'
-import { spansOf } from './span'
+import { foldText, unfoldSpan, without } from './plain-text'
+import { FOUND, spansOf } from './span'
 
 const CHILDREN = '(?:子女|儿女|儿子|女儿|闺女|孩子|爸妈|父母|爸爸|妈妈|家人|家里人|老公|丈夫|爱人|老伴)们?'
 const AWAY =
@@ -14,7 +15,9 @@ const LIVING = [
   '(?:家里|家中|屋里)(?:就|只|只有|只剩|就剩)+(?:下|有)?(?:我|她|他|老人|老两口|两个老人|一个老人|孩子)(?:一个人|自己|一人|两个)?',
   '(?:白天|晚上|平时|上午|下午|夜里|周末)?(?:家里|家中|屋里)(?:白天|晚上|平时)?(?:都|经常|常常|总)?没有?人(?:在家?)?',
   '(?:没|无)(?:有)?人(?:照顾|照料|照看|管|赡养)|无儿无女|没有?(?:儿女|子女)|丧偶|守寡|离异|离婚了?|单亲(?:家庭|妈妈|爸爸)?',
-  '低保户?|五保户?|特困(?:户|人员)?|困难户|贫困户|孤儿|残疾(?:人(?!联)|证)?|瘫痪(?:在床)?|偏瘫|卧床(?:不起)?|失能|失智|老年痴呆|精神病|抑郁症?|癌症?|肿瘤|尿毒症|艾滋病?|刚出院|刚做完?手术',
+  '低保户?|五保户?|特困(?:户|人员)?|困难户|贫困户|孤儿|残疾(?:人(?!联)|证)?|残障人?士?|瘫痪(?:在床)?|偏瘫|脑瘫|截肢|半身不遂|植物人|卧床(?:不起)?|失能|失智|老年痴呆|精神(?:病人?|障碍|分裂症?|失常|异常)|抑郁症?|躁郁症?|焦虑症|自闭症?|孤独症|智障|智力(?:障碍|低下)|弱智|痴呆症?|刚出院|刚做完?手术',
+  '白血病|血癌|[肺肝胃肠乳腺血脑]*癌症?|肿瘤|尿毒症|透析|化疗(?!养)|放疗(?!养)|艾滋病?|HIV|梅毒|性病|肝炎|乙肝|肺结核|结核病|糖尿病|高血压病|心脏病|脑梗死?|(?<![集其])中风(?![力向口扇景格])|帕金森病?|阿尔茨海默病?|癫痫病?|慢性病|重病|绝症|病危',
+  '聋哑人?|聋人|耳聋|失聪|失明|盲人(?!道)|刑满释放(?:人员)?|刑释人员|劳改|坐过?牢|服过?刑|有前科|社区矫正|吸毒|戒毒|失独(?:家庭|老人)?|寡妇|鳏夫',
   '钥匙(?:就)?(?:放|藏|压|塞|搁)在?[^，。,.!?！？;；]{1,8}',
 ].map((pattern) => new RegExp(pattern, 'g'))
 
@@ -39,18 +42,28 @@ const CLASSES = [
 const FLOOR_COUNT = '(?:(?<![\\d.高])\\d{1,2}|(?<![高])[一二三四五六七八九十]{1,3}|[顶底])'
 const PUBLIC_ROOM =
   '(?:的)?(?:大厅|门厅|大堂|活动室|活动中心|会议室|服务台|服务大厅|窗口|办公室|阅览室|图书室|食堂|超市|教室|值班室|党群)'
+const WESTERN_FLOOR =
+  /(?:住在?|家在|家是|[在到上去]|[栋幢楼]|单元)\s?(?:的)?(?<it>(?<!\d)\d{1,2}\s?[Ff])(?![A-Za-z\d])/g
 const FLOOR = new RegExp(
   `(?:(?:家里?|就|我|她|他)?(?:住在?|家在|家是)(?:的是)?\\s?)?(?:${FLOOR_COUNT}\\s?(?:楼(?!梯|道|房|盘|${PUBLIC_ROOM})|层(?!${PUBLIC_ROOM}|架|书架|柜|锅|板|床|纸|布|玻璃|被|蛋糕|抽屉|皮|油|漆|膜|灰|的?[书鞋货置蒸]|设计|意思|窗帘|纱|棉)))(?:[，,]?(?:也|又|还)?(?:没有?|没装|无|不带)电梯)?`,
   'g',
 )
 
+/** Between the characters of a label only the end of a clause, or something already found, parts them. */
+const LOOSE = new RegExp(`[^\\p{Letter}\\p{Number}${FOUND},。!?;:]`, 'u')
+
 /** Living circumstances, schools and classes, floors: words that never enter the hall, nor can be kept there. */
 export function findCircumstances(plain: string): PersonalSpan[] {
+  const tight = without(LOOSE, foldText(plain))
+  const joined = without(/\s/, foldText(plain))
   return [
-    ...LIVING.flatMap((pattern) => spansOf('living', pattern, plain)),
+    ...LIVING.flatMap((pattern) => spansOf('living', pattern, tight.words)).map((span) => unfoldSpan(tight, span)),
     ...findSchools(plain),
     ...CLASSES.flatMap((pattern) => spansOf('school', pattern, plain)),
     ...spansOf('floor', FLOOR, plain),
+    ...[FLOOR, WESTERN_FLOOR]
+      .flatMap((pattern) => spansOf('floor', pattern, joined.words))
+      .map((span) => unfoldSpan(joined, span)),
   ]
 }
 

@@ -2,11 +2,16 @@ import type { PersonalSpan } from '@microwish/contract'
 import { spansOf } from './span'
 import { toDigits } from './plain-text'
 
-/** What people put between digits, up to three at a time: blanks, dashes, dots, keycap and zero-width marks. */
-const BETWEEN = '(?:[\\s\\-‐‑‒–—―.·•_()\\u200b-\\u200f\\ufeff]|\\u20e3|\\ufe0f){0,3}'
-const digits = (count: string) => `\\d(?:${BETWEEN}\\d)${count}`
+/** What people put between the digits of one number, up to four at a time: blanks, dashes, dots, pictures. */
+const JOINS = '[\\s\\-‐‑‒–—―.·•_()\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}]'
+const BETWEEN = `${JOINS}{0,4}`
+/** These part the members of a list too: a number spread by them must begin and end where members do. */
+const BETWEEN_MEMBERS = `(?:${JOINS}|[/、,~=〜。;\\|]){0,4}`
+const runOf = (between: string, count: string) =>
+  new RegExp(`\\+?\\d(?:${between}\\d)${count}(?:${between}[Xx](?![A-Za-z]))?`, 'gu')
 
-const NUMBER_RUN = new RegExp(`\\+?${digits('{7,}')}(?:${BETWEEN}[Xx](?![A-Za-z]))?`, 'g')
+const NUMBER_RUN = runOf(BETWEEN, '{7,}')
+const MEMBER_RUN = runOf(BETWEEN_MEMBERS, '{9,}')
 const BARE = /[^\dXx]/g
 
 /** Numbers of several digits whose neighbour says that they are a telephone, an account or a card. */
@@ -22,6 +27,7 @@ const PLATE =
 export function findNumbers(plain: string): PersonalSpan[] {
   return [
     ...findRuns(toDigits(plain)),
+    ...findSpread(toDigits(plain)),
     ...spansOf('phone', CALLED, toDigits(plain)),
     ...spansOf('phone', ACCOUNT, plain),
     ...spansOf('phone', MAIL, plain),
@@ -38,16 +44,42 @@ function findRuns(text: string): PersonalSpan[] {
   })
 }
 
-const MOBILE = `(?:(?:\\+|00)?${BETWEEN}8${BETWEEN}6${BETWEEN})?1${BETWEEN}[3-9](?:${BETWEEN}\\d){9}`
+const mobileOf = (between: string) =>
+  `(?:(?:\\+|00)?${between}8${between}6${between})?1${between}[3-9](?:${between}\\d){9}`
 /** An area code of Chinese landlines never begins with 00; 400 and short public numbers are nobody's. */
-const LANDLINE = `0${BETWEEN}[1-9](?:${BETWEEN}\\d){1,2}${BETWEEN}[2-8](?:${BETWEEN}\\d){6,7}`
-const PHONE = new RegExp(`${MOBILE}|${LANDLINE}`, 'g')
+const landlineOf = (between: string) => `0${between}[1-9](?:${between}\\d){1,2}${between}[2-8](?:${between}\\d){6,7}`
+const PHONE = new RegExp(`${mobileOf(BETWEEN)}|${landlineOf(BETWEEN)}`, 'gu')
+const SPREAD_PHONE = new RegExp(`(?<!\\d)(?:${mobileOf(BETWEEN_MEMBERS)}|${landlineOf(BETWEEN_MEMBERS)})(?!\\d)`, 'gu')
+
+const DATE = /(?<![\d/])(?:\d{4}\/)?(?:0?[1-9]|1[0-2])\/(?:3[01]|[12]\d|0?[1-9])(?![\d/])/g
+const UNIT = /^\s?(?:[元块米平分厘毫公斤克岁度个月日年点种瓦℃%]|[A-Za-z])/
+
+/** Numbers written like the members of a list: 160/0000/0002 is one, days, prices and sizes are none. */
+function findSpread(text: string): PersonalSpan[] {
+  return spansOf('phone', MEMBER_RUN, text).flatMap((run) => {
+    const raw = text.slice(run.start, run.end)
+    const bare = raw.replace(BARE, '').toUpperCase()
+    const isListed = !/\d/.test(raw.replace(DATE, '')) || rises(raw) || UNIT.test(text.slice(run.end))
+    if (isListed) return []
+    if (/^\d{17}[\dX]$/.test(bare) && hasCheckCharacter(bare) && isBirthday(bare.slice(6, 14))) {
+      return [{ ...run, kind: 'identity' as const }]
+    }
+    return phonesIn(raw, run.start, SPREAD_PHONE)
+  })
+}
+
+/** Four members and more, each larger than the last: counted, not dialled. */
+function rises(raw: string): boolean {
+  const members = raw.match(/\d+/g)?.map(Number) ?? []
+  return members.length >= 4 && members.every((member, index) => index === 0 || member > (members[index - 1] ?? 0))
+}
+
 /**
  * Every telephone in a run of digits. Digits left over beside one that is itself spread out could belong to it as well:
  * then nobody can say where it begins, and the run goes whole.
  */
-function phonesIn(raw: string, offset: number): PersonalSpan[] {
-  const found = spansOf('phone', PHONE, raw)
+function phonesIn(raw: string, offset: number, pattern = PHONE): PersonalSpan[] {
+  const found = spansOf('phone', pattern, raw)
   if (found.length === 0) return []
   const covered = found.map(({ start, end }) => raw.slice(start, end).replace(/\D/g, '')).join('').length
   const isClear = found.every(

@@ -15,11 +15,33 @@ describe('masking', () => {
   ])('shows of the telephone %s only %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked))
 
   it.each([
-    ['榆钱里3栋2单元401', '榆钱里*栋*单元***'],
+    ['榆钱里3栋2单元401', '*栋*单元***'],
     ['三栋二单元四零一', '*栋*单元***'],
-    ['解放路１２号', '解放路**号'],
-    ['老院门口', '老院***'],
+    ['3#2-401', '*#*-***'],
+    ['3-2-401', '*-*-***'],
+    ['解放路１２号', '**号'],
+    ['石门村三组', '*组'],
+    ['百里花园5栋B座1203室', '*栋*座****室'],
+    ['老院门口', '已填'],
+    ['', '已填'],
+    ['锦棠花园5栋，老人独居，钥匙在花盆下', '*栋'],
+    ['罗桂香家5\u200b栋 2 单元，密码1234，白天没人', '*栋*单元'],
+    ['老人独居解放路12号，打16000000001', '**号'],
   ])('shows of the address %s only %s', (address, masked) => expect(maskAddress(address)).toBe(masked))
+
+  it('shows of an address nothing but stars and the words for a part of a house', () => {
+    const said = fc.array(fc.oneof(personalWords, plainWords), { maxLength: 8 }).map((words) => words.join(''))
+    fc.assert(
+      fc.property(said, (address) => {
+        expect(maskAddress(address)).toMatch(/^(?:(?:[-*#、栋幢弄座排号楼层室房户门组院]|单元)+|已填)$/)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('takes its own masks for no words of anybody', () => {
+    expect(maskPersonalData('一个人【居住情况】住三【楼层】楼')).toBe('一个人【居住情况】住三【楼层】楼')
+  })
 
   it('says what kind of words went', () => {
     const text = '我叫罗桂香，独居，身份证11010519491231002X，住榆钱里3栋2单元401，电话16000000001'
@@ -46,7 +68,21 @@ describe('masking', () => {
 })
 
 const digit = fc.integer({ min: 0, max: 9 }).map(String)
-const between = fc.constantFrom('', '', '', ' ', '-', '  ', '·', '—', '.', '\u200b')
+const between = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' ',
+  '-',
+  '    ',
+  '·',
+  '—',
+  '.',
+  '\u200b',
+  '\u2060\u00ad\u200d\ufeff\u200b',
+  '😀',
+  '👍🏽',
+)
 const written = fc.constantFrom<(phone: string) => string>(
   (phone) => phone,
   (phone) => phone.replace(/\d/g, (figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0)),
@@ -73,6 +109,24 @@ describe('a telephone', () => {
         expect(isCovered(checkPublicSummary(text, [text, phone]))).toBe(true)
       }),
       { numRuns: 3000 },
+    )
+  })
+
+  it('is found between the marks of a list, whole', () => {
+    const mark = fc.constantFrom('/', '、', '，', ',', '~', '～', '=', '|', ' / ', '。')
+    const cuts = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], { minLength: 1 })
+    fc.assert(
+      fc.property(mobile, cuts, mark, (phone, at, sign) => {
+        // What only rises is a count of days or sizes.
+        const members = [0, ...at].map((from, index) => phone.slice(from, at[index]))
+        fc.pre(
+          members.length < 4 || members.some((one, index) => index > 0 && Number(one) <= Number(members[index - 1])),
+        )
+        fc.pre(!/^(?:(?:1[0-2]|0?[1-9])\/\d\d?)$/.test(members.join(sign)))
+        const text = `打这个${members.join(sign)}找我`
+        expect(findPersonalData(text)).toEqual([{ start: 3, end: text.length - 2, kind: 'phone' }])
+      }),
+      { numRuns: 2000 },
     )
   })
 

@@ -10,6 +10,44 @@ export function toPlainText(text: string): string {
   })
 }
 
+/** A text as it is searched, and for each of its units where in the original that unit's character begins and ends. */
+export type Folded = { words: string; starts: number[]; ends: number[] }
+
+/** Plain text without what nobody sees: format characters, variation selectors, the frame of a keycap. */
+export function foldText(text: string): Folded {
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const character of text) {
+    const start = starts.length
+    for (let unit = 0; unit < character.length; unit++) {
+      starts.push(start)
+      ends.push(start + character.length)
+    }
+  }
+  return without(/[\p{Cf}\ufe00-\ufe0f\u20e3\u034f\u115f\u1160\u3164]/u, { words: toPlainText(text), starts, ends })
+}
+
+/** Without the characters that match; what is left remembers where it stood. */
+export function without(unwanted: RegExp, folded: Folded): Folded {
+  const left: Folded = { words: '', starts: [], ends: [] }
+  let at = 0
+  for (const character of folded.words) {
+    const after = at + character.length
+    if (!unwanted.test(character)) {
+      left.words += character
+      left.starts.push(...folded.starts.slice(at, after))
+      left.ends.push(...folded.ends.slice(at, after))
+    }
+    at = after
+  }
+  return left
+}
+
+/** A span found in the folded words, in units of the original. */
+export function unfoldSpan<S extends { start: number; end: number }>({ starts, ends }: Folded, span: S): S {
+  return { ...span, start: starts[span.start] ?? 0, end: ends[span.end - 1] ?? 0 }
+}
+
 function plainUnit(unit: string): string {
   const plain = unit.normalize('NFKC')
   return plain.length === 1 ? plain : unit
@@ -32,9 +70,12 @@ const SPOKEN_VARIANTS: Record<string, string> = {
   o: '0',
 }
 
-/** Plain text with digits written in Chinese (and the letter O, a usual disguise) as 0–9, unit for unit. */
+/** I and l that stand in no word. */
+const LIKE_ONE = /(?<![A-HJ-NP-Za-kmnp-z])[Il](?![A-HJ-NP-Za-kmnp-z])/g
+
+/** Plain text with digits written in Chinese (and the letters O, I, l: usual disguises) as 0–9, unit for unit. */
 export function toDigits(plain: string): string {
-  return plain.replace(/[零一二三四五六七八九〇幺壹贰叁肆伍陆柒捌玖Oo]/g, (unit) => {
+  return plain.replace(LIKE_ONE, '1').replace(/[零一二三四五六七八九〇幺壹贰叁肆伍陆柒捌玖Oo]/g, (unit) => {
     const value = SPOKEN.indexOf(unit)
     return value >= 0 ? String(value) : (SPOKEN_VARIANTS[unit] as string)
   })

@@ -2,6 +2,18 @@ import type { PersonalSpan } from '@microwish/contract'
 
 export type SpanKind = PersonalSpan['kind']
 
+/** Stands in for what was found while the rest is read again; no pattern knows it. */
+export const FOUND = '■'
+
+/** What a mask shows in place of words of a kind. */
+export const KIND_WORD: Record<Exclude<SpanKind, 'phone' | 'address'>, string> = {
+  identity: '【证件号】',
+  name: '【姓名】',
+  living: '【居住情况】',
+  school: '【学校】',
+  floor: '【楼层】',
+}
+
 /** Every match of a global pattern as a span; a group named `it`, if there is one, is the span. */
 export function spansOf(kind: SpanKind, pattern: RegExp, plain: string): PersonalSpan[] {
   return [...plain.matchAll(pattern)].flatMap((match) => {
