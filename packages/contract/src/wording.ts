@@ -26,7 +26,7 @@ const SIMPLIFIED = '钱转账账账汇红筹众赏码银号报偿轻松资爱订
 /** Unseen characters of Unicode's class Cf; listed, since old kernels do not know `\p{Cf}`. */
 export const FORMAT_CHARACTERS =
   '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb'
-const FORMAT = new RegExp(`[${FORMAT_CHARACTERS}\\ufe00-\\ufe0f]`)
+const FORMAT = new RegExp(`[${FORMAT_CHARACTERS}]|[\\ufe00-\\ufe0f]`)
 
 /** Up to three characters that are neither letter nor digit. */
 const GAP = '[^0-9A-Za-z\\u00c0-\\u024f\\u3040-\\u30ff\\u3400-\\u9fff]{0,3}'

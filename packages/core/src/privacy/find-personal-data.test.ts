@@ -129,6 +129,7 @@ const CIRCUMSTANCES: Case[] = [
   ['三\u200b楼', ['floor', '三\u200b楼']],
   ['住三 楼', ['floor', '住三 楼']],
   ['我住6F', ['floor', '6F']],
+  ['我家 6 F没电梯', ['floor', '6 F']],
 ]
 
 /** Looks like something and is nothing: none of it may be taken. */
