@@ -24,11 +24,11 @@ export function createApp(
     const startedAt = performance.now()
     c.set('requestId', requestId)
     c.set('log', log)
-    refuseOutdated(c.req.header('x-client-version'), oldestClient)
-    await next()
     c.header('x-request-id', requestId)
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
+    refuseOutdated(c.req.header('x-client-version'), oldestClient)
+    await next()
     const ms = Math.round(performance.now() - startedAt)
     log({
       level: 'info',
@@ -55,5 +55,5 @@ export function createApp(
   return app
 }
 
-/** The path without its ids, so that lines of one route can be counted. */
-const routeOf = (path: string) => path.replace(/_[0-9A-Z]{26}/g, '_*')
+/** The path without what is no word of ours: ids, and whatever somebody typed. */
+const routeOf = (path: string) => path.replace(/[^/]*[^a-z/.-][^/]*/g, '*')

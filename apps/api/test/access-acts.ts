@@ -9,8 +9,9 @@ const tomorrow = '2026-11-22T02:00:00.000Z'
 /** Those who read a submitted need without handling it. */
 const LOOKERS = ['resident', 'districtStaff'] as const
 
-/** Holding is the person's, not a role's: a token of either side proves the person (decision 0008). */
-const HOLDER = ['member', 'memberAsStaff'] as const
+/** Who holds it; with a staff token no registration is awake, and the need is served history (decision 0008). */
+const HOLDER = ['member'] as const
+const ASLEEP = 'memberAsStaff'
 
 const byDesk: Expectation = { ok: DESKS, forbidden: LOOKERS, unauthenticated: ['nobody'], rest: 'not_found' }
 const bySubmitter: Expectation = {
@@ -21,9 +22,15 @@ const bySubmitter: Expectation = {
 }
 const byHolder: Expectation = {
   ok: HOLDER,
-  forbidden: [...DESKS, ...LOOKERS],
+  forbidden: [...DESKS, ...LOOKERS, ASLEEP],
   unauthenticated: ['nobody'],
   rest: 'not_found',
+}
+
+const byDeskOrHolder: Expectation = {
+  ...byDesk,
+  ok: [...DESKS, ...HOLDER],
+  forbidden: [...LOOKERS, ASLEEP],
 }
 
 /**
@@ -34,7 +41,7 @@ export const ACTS: Record<NextAction, readonly Act[]> = {
   accept: [{ at: 'submitted', expect: byDesk }],
   ask: [
     { at: 'submitted', more: { question: '几楼？' }, expect: byDesk },
-    { at: 'claimed', more: { question: '几楼？' }, expect: { ...byDesk, ok: [...DESKS, ...HOLDER] } },
+    { at: 'claimed', more: { question: '几楼？' }, expect: byDeskOrHolder },
   ],
   supply: [{ at: 'needs_info', more: { answer: '二楼' }, expect: bySubmitter }],
   decline: [{ at: 'submitted', more: { reason, turnTo: '居委会' }, expect: byDesk }],
@@ -63,7 +70,7 @@ export const ACTS: Record<NextAction, readonly Act[]> = {
       },
     },
   ],
-  release: [{ at: 'claimed', more: { reason }, expect: { ...byDesk, ok: [...DESKS, ...HOLDER] } }],
+  release: [{ at: 'claimed', more: { reason }, expect: byDeskOrHolder }],
   hand_over: [{ at: 'claimed', more: { toPersonId: people.colleague.personId }, expect: byHolder }],
   progress: [{ at: 'claimed', more: { note: '问过型号' }, expect: byHolder }],
   fulfil: [{ at: 'claimed', more: { result: '换好了' }, expect: byHolder }],
@@ -73,7 +80,7 @@ export const ACTS: Record<NextAction, readonly Act[]> = {
       more: { grade: 5, callNote: '电话里说满意' },
       expect: {
         ok: [...DESKS, 'resident'],
-        forbidden: [...HOLDER, 'districtStaff'],
+        forbidden: [...HOLDER, ASLEEP, 'districtStaff'],
         unauthenticated: ['nobody'],
         rest: 'not_found',
       },
@@ -83,16 +90,24 @@ export const ACTS: Record<NextAction, readonly Act[]> = {
     {
       at: 'fulfilled',
       more: { reason },
-      expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HOLDER] },
+      expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HOLDER, ASLEEP] },
     },
-    { at: 'closed', more: { reason }, expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HOLDER] } },
+    {
+      at: 'closed',
+      more: { reason },
+      expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HOLDER, ASLEEP] },
+    },
   ],
   close: [
     { at: 'submitted', more: { outcome: 'explained', reason }, expect: byDesk },
-    { at: 'claimed', more: { outcome: 'guided', reason }, expect: { ...byDesk, forbidden: [...LOOKERS, ...HOLDER] } },
+    {
+      at: 'claimed',
+      more: { outcome: 'guided', reason },
+      expect: { ...byDesk, forbidden: [...LOOKERS, ...HOLDER, ASLEEP] },
+    },
   ],
   withdraw: [
     { at: 'open', expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HALL] } },
-    { at: 'claimed', expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HOLDER] } },
+    { at: 'claimed', expect: { ...bySubmitter, forbidden: [...DESKS, 'districtStaff', ...HOLDER, ASLEEP] } },
   ],
 }

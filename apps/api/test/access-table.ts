@@ -133,7 +133,7 @@ const singles: Row[] = [
   {
     what: 'claimed',
     input: ({ claimed }) => ({ needId: claimed }),
-    expect: { ...unseen, own: ['resident'], case: cases, held: ['member', 'memberAsStaff'] },
+    expect: { ...unseen, own: ['resident'], case: cases, held: ['member'], served: ['memberAsStaff'] },
   },
   {
     what: 'closed',

@@ -19,7 +19,6 @@ export const VISIBLE: Record<string, Visibility> = {
   'submitNeed.contact.name': { held: always, case: always, contact: always },
   'submitNeed.contact.address': { held: always, contact: always },
   'submitNeed.onBehalf.name': { own: always, held: always, case: always },
-  'submitNeed.consent.version': nobody,
   'actOnNeed.ask.question': conversation,
   'actOnNeed.supply.answer': conversation,
   'actOnNeed.decline.reason': answerToResident,

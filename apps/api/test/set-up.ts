@@ -31,7 +31,7 @@ export async function startApi() {
     ...realWorld,
     now: () => clock.now,
     realNow: () => Date.now() + clock.realMs,
-    settings: { ...DEFAULT_SETTINGS, submissionsPerDay: { citizen: 500, staff: 500 } },
+    settings: { ...DEFAULT_SETTINGS, submissionsPerDay: { citizen: 500, staff: 500 }, claimsPerDay: 500 },
     stores,
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),
   }

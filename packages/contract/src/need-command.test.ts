@@ -56,7 +56,7 @@ describe('the words of a person', () => {
       text: '\u200b\u200b',
       areaId: 'are_01ARZ3NDEKTSV4RRFFQ69G5FAV',
       contact: { phone: '16000000001' },
-      consent: { version: '1', handOver: true },
+      consent: { version: '2026-11', handOver: true },
     })
     expect(error?.issues.map(({ path }) => path)).toEqual([['text']])
   })

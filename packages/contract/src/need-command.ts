@@ -55,7 +55,7 @@ export const SubmitNeed = z
       z.strictObject({ relationship: Relationship, name: z.optional(words(20)), hasConsented: z.literal(true) }),
     ),
     /** Agreement to the named version of the consent text; `handOver`: contact data go to whoever comes. */
-    consent: z.strictObject({ version: z.string().check(z.minLength(1), z.maxLength(20)), handOver: z.literal(true) }),
+    consent: z.strictObject({ version: z.string().check(z.regex(/^\d{4}-\d{2}$/)), handOver: z.literal(true) }),
     channel: z._default(Channel, 'app'),
     /** When it was said, if earlier than now (补录). */
     occurredAt: z.optional(Instant),

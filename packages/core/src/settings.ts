@@ -11,6 +11,8 @@ export type Settings = {
   keyDays: number
   /** Submissions of one person in a day of Asia/Shanghai: enough for anybody, too few for a flood. */
   submissionsPerDay: { citizen: number; staff: number }
+  /** Claims of one person in a day: each shows a telephone and an address. */
+  claimsPerDay: number
   /** Months after the end of a case in which telephone and address are kept. */
   contactMonths: number
   accessSeconds: number
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   claimCap: 5,
   keyDays: 14,
   submissionsPerDay: { citizen: 20, staff: 500 },
+  claimsPerDay: 10,
   contactMonths: 6,
   accessSeconds: 15 * 60,
   refreshDays: 30,

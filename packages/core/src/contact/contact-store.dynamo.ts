@@ -26,6 +26,7 @@ export const keepContact = (db: Database, needId: NeedId, until: number | undefi
   Update: {
     TableName: db.tables.contacts,
     Key: contactKey(needId),
+    ConditionExpression: 'attribute_exists(pk)',
     ...(until === undefined
       ? { UpdateExpression: 'REMOVE expiresAt' }
       : { UpdateExpression: 'SET expiresAt = :until', ExpressionAttributeValues: { ':until': until } }),

@@ -3,7 +3,11 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 /** Telephone and address of one need, as given. */
 export type Contact = { phone: string; address?: string }
 /** `keyId` names the data key; nonce 12 bytes, tag 16, then the ciphertext; base64. */
-export type SealedContact = { keyId: string; box: string }
+export type SealedContact = {
+  keyId: string
+  box: string
+  /** Epoch second after which it is gone, swept or not. */ expiresAt?: number
+}
 
 /** AES-256-GCM, bound to its need: moved to another need it does not open (AAD = needId). */
 export function sealContact(

@@ -8,6 +8,7 @@ import { fingerprintOf, keyExpiry } from './fingerprint'
 import type { Need } from './need'
 import { isCarried, isHeld, isRegisteredFor, tierOf } from './need-policy'
 import type { Claimed, NeedSave, NewKey, Refusal } from './need-store.dynamo'
+import { quotaOf } from './quota'
 import { type Reader, rowOf } from './view-need'
 
 /** Moves a need on: one read, one decision, one transaction (decision 0003 for repeats). */
@@ -22,12 +23,12 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
 
   if (read.usedKey) return repeated(reader, read.usedKey.fingerprint === fingerprint, read.need)
   const need = admit(reader, command, read.need)
-  checkWords(command)
+  checkWords(command, need, reader.actor)
 
   const change = advanceNeed(need, command, {
     ...reader,
     doorCode: ctx.digits(4),
-    ...(read.successor && { successor: read.successor }),
+    ...(read.successor && { successor: toActor(read.successor, { ...ctx.caller, audience: 'citizen' }, now) }),
   })
   const key = keyOf(ctx, fingerprint)
   const refusal = await ctx.stores.needs.save({
@@ -35,6 +36,7 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
     activity: { ...change.activity, ...(key && { idempotencyKey: key.key }) },
     loads: loadsOf(need, change.need, command, ctx.settings.claimCap),
     ...contactUntil(ctx, need, change.need),
+    ...(command.action === 'claim' && { quota: quotaOf(ctx, 'CLAIM', ctx.settings.claimsPerDay) }),
     ...(key && { key }),
   })
   if (refusal) return refused(ctx, reader, command, fingerprint, refusal)
@@ -73,6 +75,8 @@ async function refused(
     const { needId } = command
     return repeated(reader, refusal.usedKey.fingerprint === fingerprint, await ctx.stores.needs.get(needId))
   }
+  if ('isPurged' in refusal) throw new DomainError('too_late', '联系方式已按约定清除，请重新许一个心愿')
+  if ('isFlood' in refusal) throw new DomainError('too_many_requests', '今天认领得不少了，明天再来')
   if (!('current' in refusal)) throw new DomainError('too_many_claims', '手上的心愿已经满了，办完一件再来认领')
   const { current } = refusal
   if (current && command.action === 'claim' && isTaken(reader, current)) throw alreadyClaimed()

@@ -9,8 +9,9 @@ import {
 import { DomainError } from '../error'
 import { type Actor, type Person, reaches } from '../person'
 import { suggestPublication } from '../privacy'
+import { knownIn } from './known-words'
 import type { Activity, Holder, Need } from './need'
-import { isBarred, isTooLate, NEED_POLICY } from './need-policy'
+import { isBarred, isRegisteredFor, isTooLate, NEED_POLICY } from './need-policy'
 
 /** What a command needs besides the need and its words. */
 export type Circumstances = {
@@ -20,7 +21,7 @@ export type Circumstances = {
   /** Four fresh digits, used if somebody new comes to the door. */
   doorCode: string
   /** `hand_over`: who takes it. */
-  successor?: Person
+  successor?: Actor
 }
 export type NeedChange = { need: Need; activity: Activity }
 
@@ -185,7 +186,7 @@ function accepted(need: Need, { personId, name }: Actor, now: string): Need {
 }
 
 function published(next: Need, command: Extract<ActOnNeed, { action: 'publish' }>, actor: Actor, now: string): Need {
-  const suggested = suggestPublication(next.category, next.text, next.communityName)
+  const suggested = suggestPublication(next.category, next.text, next.communityName, knownIn(next))
   const publication: Publication = {
     publicSummary: command.publicSummary,
     effortMinutes: command.effortMinutes ?? suggested.effortMinutes,
@@ -194,7 +195,7 @@ function published(next: Need, command: Extract<ActOnNeed, { action: 'publish' }
     costClass: command.costClass ?? suggested.costClass,
     publishedAt: now,
   }
-  const barredIds = [...new Set([next.submitterId, actor.personId])]
+  const barredIds = [...new Set([...next.barredIds, actor.personId])]
   return accepted({ ...next, publication, publisherId: actor.personId, barredIds }, actor, now)
 }
 
@@ -232,7 +233,7 @@ function claimed(next: Need, actor: Actor, { now, doorCode }: Circumstances, agr
 function handedOver(next: Need, note: string | undefined, { actor, now, doorCode, successor }: Circumstances): Effect {
   const isColleague =
     successor?.unitId !== undefined && successor.unitId === actor.unitId && successor.personId !== actor.personId
-  if (!isColleague || next.barredIds.includes(successor.personId)) {
+  if (!isColleague || !isRegisteredFor(successor, next.areaPath) || isBarred(successor, next)) {
     throw new DomainError('invalid_input', '只能转给本单位的同事', {
       errors: [{ path: 'toPersonId', message: '请从同事名单里选一位' }],
     })

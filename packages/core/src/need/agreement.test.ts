@@ -100,7 +100,7 @@ const circumstances = (name: PersonName) => ({
   now,
   reopenDays: REOPEN_DAYS,
   doorCode: '4729',
-  successor: people.colleague,
+  successor: actorOf(people.colleague),
 })
 
 describe('the agreement on a wish', () => {

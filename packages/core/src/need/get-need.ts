@@ -43,9 +43,10 @@ async function detailsOf({ stores }: Context, { needId }: Need) {
 }
 
 /** Opens the sealed telephone and address. */
-export async function contactOf({ stores, keys }: Context, { needId }: Need) {
+export async function contactOf({ stores, keys, realNow }: Context, { needId }: Need) {
   const sealed = await stores.contacts.get(needId)
-  if (!sealed) throw new DomainError('not_found', '联系方式已按约定清除')
+  if (!sealed || (sealed.expiresAt !== undefined && sealed.expiresAt * 1000 <= realNow()))
+    throw new DomainError('not_found', '联系方式已按约定清除')
   return openContact(await keys.byId(sealed.keyId), needId, sealed)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AreaId, InputOf, listNeeds as endpoint, NeedRow, NeedStatus, OutputOf } from '@microwish/contract'
 import type { Context } from '../context'
 import { DomainError } from '../error'
-import { type Actor, type Area, reaches, toActor } from '../person'
+import { type Actor, type Area, reaches, type Standing, toActor } from '../person'
 import type { Need } from './need'
 import { isRegisteredFor, streetOf } from './need-policy'
 import type { AreaList, HallRow } from './need-store.dynamo'
@@ -72,9 +72,14 @@ async function findHall(ctx: Context, reader: Reader, { area, cursor, limit }: I
   }
 }
 
+const isRegistration =
+  (street: string) =>
+  ({ role, areaPath }: Standing) =>
+    (role === 'member' || role === 'unit_liaison') && streetOf(areaPath) === street
+
 async function hallArea(ctx: Context, actor: Actor, areaId: AreaId) {
   const area = await ctx.stores.areas.get(areaId)
-  const isStreet = area?.level === 'street' && actor.standings.some(({ areaPath }) => streetOf(areaPath) === area.path)
+  const isStreet = area?.level === 'street' && actor.standings.some(isRegistration(area.path))
   if (!area || !(isStreet || isRegisteredFor(actor, area.path)))
     throw new DomainError('not_registered', '您还没有在那里报到')
   return { areaId: area.areaId, level: LEVEL[area.level] }

@@ -12,7 +12,14 @@ const isSubmitter = (actor: Actor, need: Need) => actor.personId === need.submit
 /** Staff who handle the case; the district looks on. */
 const isDesk = (actor: Actor, need: Need) => reaches(actor, ['community_staff', 'street_staff'], need.areaPath)
 const isNamedHolder = (actor: Actor, need: Need) => actor.personId === need.holder?.personId
-const isHolder = (actor: Actor, need: Need) => isNamedHolder(actor, need) && isHeld(need)
+/** Whoever lost their registration no longer holds: the desk can release what they left. */
+const isHolder = (actor: Actor, need: Need) =>
+  isNamedHolder(actor, need) && isHeld(need) && isRegisteredFor(actor, need.areaPath)
+/** Who registered it for somebody without a phone does not speak for them: the desk calls. */
+const isResidentSide = (actor: Actor, need: Need) =>
+  isSubmitter(actor, need) && need.onBehalf?.relationship !== 'staff' && need.onBehalf?.relationship !== 'grid'
+/** Of the holder’s own team. */
+const isTeamMate = (actor: Actor, { holder }: Need) => holder?.unitId !== undefined && holder.unitId === actor.unitId
 
 /** Somebody has it in hand, confirmed or not yet. */
 export const isHeld = (need: Need) =>
@@ -48,10 +55,11 @@ export const NEED_POLICY: NeedPolicy = {
   hand_over: isHolder,
   progress: isHolder,
   fulfil: isHolder,
-  // Nobody confirms what they did themselves.
-  confirm: (actor, need) => !isNamedHolder(actor, need) && (isSubmitter(actor, need) || isDesk(actor, need)),
+  // Nobody confirms what they or their team did.
+  confirm: (actor, need) =>
+    !isNamedHolder(actor, need) && (isResidentSide(actor, need) || (isDesk(actor, need) && !isTeamMate(actor, need))),
   reopen: isSubmitter,
-  close: isDesk,
+  close: (actor, need) => isDesk(actor, need) && !isNamedHolder(actor, need),
   withdraw: isSubmitter,
 }
 

@@ -21,11 +21,12 @@ export type NeedSave = {
   quota?: Quota
 }
 
-/** How many needs one person may submit in a day. */
-export type Quota = { personId: PersonId; day: string; cap: number; expiresAt: number }
+/** How many needs one person may submit, or claim, in a day. */
+export type Quota = { of: 'SUBMIT' | 'CLAIM'; personId: PersonId; day: string; cap: number; expiresAt: number }
 
 /** How a save was refused: by a key used before, a version that had moved on, or a full load. */
-export type Refusal = { usedKey: UsedKey } | { current: Need | undefined } | { isFull: true } | { isFlood: true }
+export type Refusal =
+  { usedKey: UsedKey } | { current: Need | undefined } | { isFull: true } | { isFlood: true } | { isPurged: true }
 
 export const needKey = (needId: NeedId) => ({ table: 'needs', pk: `NEED#${needId}`, sk: 'META' }) as const
 /** Keys are stored hashed: they are the client's, and of any form. */
@@ -96,12 +97,12 @@ export async function saveNeed(db: Database, save: NeedSave): Promise<Refusal | 
     ...(key ? [{ of: 'key', item: putKey(db, need.needId, key) }] : []),
     ...(quota ? [{ of: 'quota', item: useQuota(db, quota) }] : []),
     ...loads.map((load) => ({ of: 'load', item: updateLoad(db, load) })),
+    ...(contactUntil ? [{ of: 'contact', item: keepContact(db, need.needId, contactUntil.at) }] : []),
   ]
   const items = [
     ...guarded.map(({ item }) => item),
     { Put: { TableName: db.tables.needs, Item: { ...activity, ...keysOfActivity(activity) } } },
     ...(contact ? [putContact(db, need.needId, contact)] : []),
-    ...(contactUntil ? [keepContact(db, need.needId, contactUntil.at)] : []),
   ]
   try {
     await writeTogether(db, items)
@@ -114,10 +115,11 @@ export async function saveNeed(db: Database, save: NeedSave): Promise<Refusal | 
 }
 
 /** A repeat is told first: the other conditions fail with it. */
-function refusalOf(met: (of: 'key' | 'need' | 'quota') => Item | undefined): Refusal {
+function refusalOf(met: (of: string) => Item | undefined): Refusal {
   const [used, current] = [met('key'), met('need')]
   if (used) return { usedKey: used as UsedKey }
   if (current) return { current: 'needId' in current ? toNeed(current) : undefined }
+  if (met('contact')) return { isPurged: true }
   return met('quota') ? { isFlood: true } : { isFull: true }
 }
 
@@ -134,12 +136,12 @@ function putNeed(db: Database, need: Need): TransactItem {
   return { Put: { TableName: db.tables.needs, Item, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } }
 }
 
-/** QUOTA#<person> / SUBMIT#<day>. */
-function useQuota(db: Database, { personId, day, cap, expiresAt }: Quota): TransactItem {
+/** QUOTA#<person> / <what>#<day>. */
+function useQuota(db: Database, { of, personId, day, cap, expiresAt }: Quota): TransactItem {
   return {
     Update: {
       TableName: db.tables.ledger,
-      Key: { pk: `QUOTA#${personId}`, sk: `SUBMIT#${day}` },
+      Key: { pk: `QUOTA#${personId}`, sk: `${of}#${day}` },
       UpdateExpression: 'SET expiresAt = :expiresAt ADD used :one',
       ConditionExpression: 'attribute_not_exists(used) OR used < :cap',
       ExpressionAttributeValues: { ':one': 1, ':cap': cap, ':expiresAt': expiresAt },

@@ -8,7 +8,7 @@ import { roleFor, signatureOf } from './advance-need'
 import { refuseMoneyWords } from './check-words'
 import { fingerprintOf, keyExpiry } from './fingerprint'
 import type { Activity, Need } from './need'
-import type { Quota } from './need-store.dynamo'
+import { quotaOf } from './quota'
 import { isBackfilled, type Reader, rowOf } from './view-need'
 
 /** Further back than this is a slip of the finger. */
@@ -28,7 +28,7 @@ export async function submitNeed(ctx: Context, input: SubmitNeed): Promise<NeedR
   if (usedKey) return again(ctx, reader, usedKey, fingerprint)
 
   const place = placeOf(area)
-  checkSubmission(reader.actor, input, place.areaPath, now)
+  checkSubmission(reader.actor, input, place.areaPath, now, ctx.settings.consentVersion)
   const need = newNeed(ctx, reader, input, place)
   const { phone, address } = input.contact
   const contact = sealContact(await ctx.keys.forMonth(now), need.needId, {
@@ -40,7 +40,7 @@ export async function submitNeed(ctx: Context, input: SubmitNeed): Promise<NeedR
     activity: submission(need, reader.actor, ctx.idempotencyKey),
     key: { personId, key, fingerprint, expiresAt: keyExpiry(ctx.settings.keyDays, ctx.realNow()) },
     contact,
-    quota: quotaOf(ctx),
+    quota: quotaOf(ctx, 'SUBMIT', ctx.settings.submissionsPerDay[ctx.caller.audience]),
   })
   if (refusal && 'usedKey' in refusal) return again(ctx, reader, refusal.usedKey, fingerprint)
   if (refusal && 'isFlood' in refusal)
@@ -72,7 +72,11 @@ function placeOf(
   return { areaId: area.areaId, areaPath: area.path, communityId, communityName, ...(gridName && { gridName }) }
 }
 
-function checkSubmission(actor: Actor, input: SubmitNeed, areaPath: string, now: string) {
+function checkSubmission(actor: Actor, input: SubmitNeed, areaPath: string, now: string, consentVersion: string) {
+  if (input.consent.version !== consentVersion) {
+    const errors = [{ path: 'consent.version', message: '说明有了新版本，请重新看一看再同意' }]
+    throw new DomainError('invalid_input', '同意的说明不是现在这一版', { errors })
+  }
   const isDesk = reaches(actor, ['community_staff', 'street_staff'], areaPath)
   const isGridWorker = reaches(actor, ['grid_worker'], areaPath)
   if (actor.audience === 'staff' && !isDesk) throw new DomainError('forbidden', '只能登记自己辖区的心愿')
@@ -138,12 +142,4 @@ function submission(need: Need, actor: Actor, idempotencyKey: string | undefined
     ...(isBackfilled(need) && { isBackfilled: true, occurredAt: need.occurredAt }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
   }
-}
-
-/** The day is Shanghai's, in real time: a moved domain clock opens no second quota. */
-function quotaOf({ caller, realNow, settings }: Context): Quota {
-  const nowMs = realNow()
-  const day = new Date(nowMs + 8 * 3_600_000).toISOString().slice(0, 10)
-  const cap = settings.submissionsPerDay[caller.audience]
-  return { personId: caller.personId, day, cap, expiresAt: Math.floor(nowMs / 1000) + 2 * 86_400 }
 }

@@ -13,10 +13,12 @@ import {
   type Tier,
 } from '@microwish/contract'
 import type { Contact } from '../contact'
+import { DomainError } from '../error'
 import type { Actor, Area } from '../person'
 import { excerpt, findPersonalData, maskPersonalData, suggestPublication } from '../privacy'
 import type { ReadingLine } from '../reading'
 import { historyFor } from './history'
+import { knownIn } from './known-words'
 import type { Activity, Need } from './need'
 import { actionsFor, reopenUntil, tierOf } from './need-policy'
 
@@ -49,12 +51,11 @@ function commonOf(tier: Tier, need: Need, { actor, now, reopenDays }: Reader) {
   }
 }
 
-/** A held need was published; the fallback only satisfies the type. */
-const publicationOf = (need: Need) =>
-  need.publication ?? {
-    ...suggestPublication(need.category, need.text, need.communityName),
-    publishedAt: need.submittedAt,
-  }
+/** Whatever is open, held or was held has been published. */
+function publicationOf({ publication }: Need) {
+  if (!publication) throw new DomainError('not_found', '没有找到，或您看不到这一件')
+  return publication
+}
 
 const agreed = (need: Need) => (need.holder?.agreedAt ? { agreedAt: need.holder.agreedAt } : {})
 const ending = (need: Need) => ({
@@ -107,7 +108,7 @@ const ownOf = (need: Need, reader: Reader): OwnRow => ({
 const caseOf = (need: Need, reader: Reader): CaseRow => ({
   tier: 'case',
   ...commonOf('case', need, reader),
-  excerpt: excerpt(maskPersonalData(need.text, findPersonalData(need.text, namesIn(need))), EXCERPT),
+  excerpt: excerpt(maskPersonalData(need.text, findPersonalData(need.text, knownIn(need))), EXCERPT),
   callBack: need.callBack,
   channel: need.channel,
   ...(need.onBehalf && { onBehalf: { relationship: need.onBehalf.relationship } }),
@@ -124,13 +125,6 @@ const caseOf = (need: Need, reader: Reader): CaseRow => ({
 export const isBackfilled = ({ occurredAt, submittedAt }: Pick<Need, 'occurredAt' | 'submittedAt'>) =>
   Date.parse(submittedAt) - Date.parse(occurredAt) > 3_600_000
 
-/** Names that we know of and the words may hold. */
-const namesIn = (need: Need) => ({
-  knownNames: [need.submitterName, need.contact.name, need.onBehalf?.name].filter(
-    (name) => name !== undefined && name.length > 1,
-  ) as string[],
-})
-
 /** The row of a list, in the reader's tier. After handing a claim on, its former holder keeps the served row. */
 export function rowOf(need: Need, reader: Reader): NeedRow {
   switch (tierOf(reader.actor, need)) {
@@ -145,8 +139,9 @@ export function rowOf(need: Need, reader: Reader): NeedRow {
     case 'served':
       return servedOf(need, reader)
     case undefined: {
+      // Of what is no longer theirs to see, the hall's words and nothing of how it went on.
       const others = { ...need }
-      delete others.holder
+      for (const name of ['holder', 'outcome', 'grade', 'closedAt'] as const) delete others[name]
       return servedOf(others, reader)
     }
   }
@@ -195,13 +190,13 @@ export function viewCase(need: Need, reader: Reader, { history, readings }: Deta
   return {
     ...caseOf(need, reader),
     text: need.text,
-    spans: findPersonalData(need.text, namesIn(need)),
+    spans: findPersonalData(need.text, knownIn(need)),
     occurredAt: need.occurredAt,
     submitterName: need.submitterName,
     contact: need.contact,
     ...onBehalf(need),
     ...(need.publication && { publication: need.publication }),
-    suggestion: suggestPublication(need.category, need.text, need.communityName),
+    suggestion: suggestPublication(need.category, need.text, need.communityName, knownIn(need)),
     ...(holder && {
       holder: {
         name: holder.name,

@@ -126,7 +126,7 @@ function relationsOf(model: Model, who: Who): Relation[] {
   const { person, isDesk, isRegistered } = CAST[who] as Part
   return [
     ...(person.personId === model.submitter ? (['submitter'] as const) : []),
-    ...(person.personId === model.holder && isHeld(model) ? (['holder'] as const) : []),
+    ...(person.personId === model.holder && isHeld(model) && isRegistered ? (['holder'] as const) : []),
     ...(isDesk ? (['desk'] as const) : []),
     ...(isRegistered ? (['registered'] as const) : []),
   ]
@@ -176,7 +176,7 @@ export function verdict(model: Model, who: Who, action: NextAction, drawn: Step,
   if (!rule) return 'action_not_allowed'
   if (action === 'claim' && model.barred.includes(personId)) return 'own_need'
   const isRelated = relationsOf(model, who).some((relation) => rule[0].includes(relation))
-  const isOwnDeed = action === 'confirm' && personId === model.holder
+  const isOwnDeed = (action === 'confirm' || action === 'close') && personId === model.holder
   if (!isRelated || isOwnDeed || (action === 'accept' && model.isAccepted))
     return action === 'claim' ? 'not_registered' : 'forbidden'
   if (action === 'reopen' && model.closedAt !== undefined && now > model.closedAt + REOPEN_DAYS * DAY) return 'too_late'
@@ -199,7 +199,7 @@ export function after(model: Model, who: Who, action: NextAction, drawn: Step, n
   else next.status = target
   if (action === 'ask') next.askedFrom = model.status
   if (['accept', 'publish', 'decline', 'close'].includes(action)) next.isAccepted = true
-  if (action === 'publish') next.barred = [model.submitter, personId]
+  if (action === 'publish') next.barred = [...new Set([...model.barred, personId])]
   if (action === 'claim') next.holder = personId
   if (action === 'hand_over') next.holder = drawn.successor.personId
   if (action === 'release') next.holder = undefined

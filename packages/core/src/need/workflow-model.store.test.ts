@@ -55,6 +55,7 @@ async function aWorld() {
       reopenDays: REOPEN_DAYS,
       claimCap: 10_000,
       submissionsPerDay: { citizen: 10_000, staff: 10_000 },
+      claimsPerDay: 10_000,
     },
     realNow,
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { DomainError } from '../error'
-import { aNeed } from '../factory'
+import { actorOf, aNeed } from '../factory'
 import { toActor } from '../person'
 import { advanceNeed } from './advance-need'
 import type { Need } from './need'
@@ -57,7 +57,7 @@ it('10,000 random lives of a wish go as the model says, step by step', () => {
         now: iso(now),
         reopenDays: REOPEN_DAYS,
         doorCode: '4729',
-        successor: drawn.successor,
+        successor: actorOf(drawn.successor),
       })
       const expected = verdict(model, who, action, drawn, now)
       same(result.verdict, expected, `${who} ${action} in ${model.status}`)

@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { NeedId, PersonId, Role } from '@microwish/contract'
 import { type Database, queryPage } from '../database.dynamo'
 
-/** One reader, need and hour (decision 9). */
+/** One reader, need, hour and reason (decision 9). */
 export type ReadingLine = {
   at: string
   personId: PersonId
@@ -33,7 +33,7 @@ export function readingStore(db: Database): ReadingStore {
       await db.client.send(
         new UpdateCommand({
           TableName: db.tables.ledger,
-          Key: { pk: `AUDIT#${needId}`, sk: `${at.slice(0, 13)}#${line.personId}#${line.what}` },
+          Key: { pk: `AUDIT#${needId}`, sk: `${at.slice(0, 13)}#${line.personId}#${line.what}#${line.reason}` },
           UpdateExpression: `SET ${sets.join(', ')} ADD #times :one`,
           ExpressionAttributeNames: { ...names, '#times': 'times' },
           ExpressionAttributeValues: { ...values, ':one': 1 },

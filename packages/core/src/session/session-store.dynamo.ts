@@ -11,6 +11,8 @@ export type SessionFamily = {
   tokenHash: string
   /** The token before, what it was turned into (sealed under itself), and until when (ms) it still answers. */
   previous?: { hash: string; successor: string; until: number }
+  /** The tokens before the previous one, newest first, as many as are kept. */
+  spent?: { hash: string; until: number }[]
   /** Epoch second. */
   expiresAt: number
   isEnded?: boolean

@@ -14,6 +14,8 @@ export type AccessSigner = (claims: {
 
 /** The predecessor of a token answers this long with the same successor: two tabs, or an answer lost on the way. */
 const GRACE_MS = 60_000
+/** Spent tokens that are still known as such; at one turn in a quarter of an hour, a day's. */
+const SPENT_KEPT = 96
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 /** `<family>.<256 random bits>` */
 const newToken = (sessionId: string) => `${sessionId}.${randomBytes(32).toString('base64url')}`
@@ -47,12 +49,20 @@ export async function turnSession(ctx: Ctx, token: string | undefined): Promise<
     await ctx.stores.sessions.end(family.sessionId)
     throw ended()
   }
-  // A token that this family never issued proves nothing, so it ends nothing.
-  if (family.tokenHash !== hash) throw ended()
+  if (family.tokenHash !== hash) {
+    // A spent token is a stolen copy, on whichever side; one that was never issued proves nothing and ends nothing.
+    const spent = family.spent?.find((one) => one.hash === hash)
+    if (spent && nowMs >= spent.until) await ctx.stores.sessions.end(family.sessionId)
+    throw ended()
+  }
   const successor = newToken(family.sessionId)
   const turned: SessionFamily = {
     ...family,
     tokenHash: hashOf(successor),
+    spent: [
+      ...(family.previous ? [{ hash: family.previous.hash, until: family.previous.until }] : []),
+      ...(family.spent ?? []),
+    ].slice(0, SPENT_KEPT),
     previous: { hash, successor: sealSuccessor(token, successor), until: nowMs + GRACE_MS },
   }
   if (await ctx.stores.sessions.turn(turned, hash)) return answer(ctx, turned, successor)

@@ -12,7 +12,7 @@ type Ctx = Platform & {
   /** Keys the identity's hash. */ identityKey: Uint8Array
 }
 
-/** Signs in silently. A person seen for the first time becomes a resident without a place; the identity is kept hashed. */
+/** Signs in silently. A person seen for the first time becomes a resident without a place; they are found by the identity's hash; the identity itself lies with the person, for messages. */
 export async function startSession(ctx: Ctx, { code }: { code: string }): Promise<Session> {
   const identity = await ctx.exchange(code)
   if (identity === undefined) throw new DomainError('code_invalid', '登录码无效或已用过，请重新进入')

@@ -32,7 +32,7 @@ export async function playDemo({ platform, dataDir, now, onProgress }: DemoOptio
   writeFileSync(file, JSON.stringify(marker))
   const areas = demoAreas()
   // Four weeks are played in seconds of real time, which is what the daily quota goes by.
-  const settings = { ...platform.settings, submissionsPerDay: { citizen: 1_000, staff: 1_000 } }
+  const settings = { ...platform.settings, submissionsPerDay: { citizen: 1_000, staff: 1_000 }, claimsPerDay: 1_000 }
   const stage = { platform: { ...platform, settings }, areas, cast: demoPersonas(areas), base: marker.base }
   const lanes = lanesOf(DEMO_WISHES.map((wish) => ({ wish, community: communityOf(areas, wish.place) })))
   const beats = lanes.map((wishes) => wishes.flatMap((wish) => beatsOf(wish, stage)).sort(byTime))

@@ -350,7 +350,7 @@ export const QIHE_WISHES: readonly DemoWish[] = [
       claim('邵小雨', [5, 18.5])(1, 19),
       progress('邵小雨', '拆开看了，电位器磨坏了，老型号买不到。')(5, 20),
       fulfil('邵小雨', '修不好了，带了一台旧的给他先用着。', { outcome: 'partly' })(8, 18),
-      confirm(3)(9, 15),
+      confirmByCall('电话回访，本人说办好了', 3)(9, 15),
     ],
   },
   {

@@ -61,7 +61,7 @@ export const YINGTANG_WISHES: readonly DemoWish[] = [
     by: '安如山',
     place: '城墙根老院',
     category: 'borrow',
-    text: '想借一笔钱把屋顶重新翻一翻，下雨老漏。',
+    text: '想请人把屋顶整个重新翻一翻，下雨老漏。',
     contact: { name: '于大爷', phone: 45 },
     channel: 'visit',
     onBehalf: { relationship: 'staff', name: '于大爷' },
