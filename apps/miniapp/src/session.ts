@@ -1,6 +1,7 @@
 import {
   ApiError,
   createClient,
+  endSession,
   refreshSession,
   type Session,
   startDevSession,
@@ -50,8 +51,10 @@ export async function signInAs(personaId: string): Promise<void> {
   keep(await callPublic(startDevSession, { personaId, audience: 'citizen' }))
 }
 
-/** Forgets the session on this device. */
+/** Forgets the session on this device, and ends it at the server if that can be reached. */
 export function signOut(): void {
+  const refreshToken = session.get()?.refreshToken
+  if (refreshToken) callPublic(endSession, { refreshToken }).catch(() => undefined)
   platform.storage.remove(SESSION)
   session.set(undefined)
   if (!platform.signInCode) isSignInNeeded.set(true)
