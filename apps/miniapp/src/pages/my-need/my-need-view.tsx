@@ -39,9 +39,12 @@ export function MyNeedView({
     >
       {isNew && need.status === 'submitted' && <Banner icon='check-circle' tone='leaf' text='收到了，社区会尽快看。' />}
       {message && <Banner icon='warning' tone='honey' text={message} />}
-      <View>
-        <StatusChip status={need.status} text={need.statusText} />
-      </View>
+      {/* The question below says the same, larger. */}
+      {!can('confirm') && (
+        <View>
+          <StatusChip status={need.status} text={need.statusText} />
+        </View>
+      )}
       <Heading level={2} look='title'>
         {titleOf(need)}
       </Heading>
