@@ -61,8 +61,12 @@ export function exampleOf(schema: Schema, name = ''): unknown {
   }
 }
 
+/** A consent text goes by its month. */
+const MONTH = '^\\d{4}-\\d{2}$'
+
 function exampleText({ format, pattern }: Schema): string {
   if (format === 'date-time') return '2026-11-28T02:00:00.000Z'
+  if (pattern === MONTH) return '2026-11'
   const prefix = /^\^([a-z]{3})_\[/.exec(pattern ?? '')?.[1]
   return prefix === undefined ? '…' : `${prefix}_${ID}`
 }

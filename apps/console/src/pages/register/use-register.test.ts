@@ -22,12 +22,12 @@ test('an empty form says everything that is missing, in the order of the form', 
 })
 
 test('what was said to the desk is a command of the contract, with the oral consent on it', () => {
-  const command = commandOf(draft, 'v3')
+  const command = commandOf(draft, '2026-12')
   expect(SubmitNeed.safeParse(command).success).toBe(true)
   expect(command).toMatchObject({
     contact: { phone: '16000000002', name: '温女士' },
     onBehalf: { relationship: 'staff', hasConsented: true },
-    consent: { version: 'v3', handOver: true },
+    consent: { version: '2026-12', handOver: true },
     channel: 'phone',
   })
   expect(command).not.toHaveProperty('occurredAt')
@@ -35,7 +35,7 @@ test('what was said to the desk is a command of the contract, with the oral cons
 
 test('a grid is taken before its community, and an earlier time is sent as it was in Shanghai', () => {
   const gridId = 'are_00000000000000000000000101'
-  const command = commandOf({ ...draft, gridId, isEarlier: true, occurredAt: '2026-11-21T09:00' }, 'v3')
+  const command = commandOf({ ...draft, gridId, isEarlier: true, occurredAt: '2026-11-21T09:00' }, '2026-12')
   expect(command).toMatchObject({ areaId: gridId, occurredAt: '2026-11-21T01:00:00.000Z' })
   expect(faultsOf({ ...draft, isEarlier: true })).toEqual(['occurredAt'])
 })
