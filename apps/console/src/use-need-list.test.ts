@@ -1,7 +1,6 @@
-import { AreaId, createClient, NeedId } from '@microwish/contract'
-import { QueryClient } from '@tanstack/react-query'
-import { aCase, aRow } from './testing/case.fixture'
-import { canList, forgetOutdated, pollNeeds } from './use-need-list'
+import { AreaId, createClient } from '@microwish/contract'
+import { aRow } from './testing/case.fixture'
+import { canList, pollNeeds } from './use-need-list'
 
 const area = AreaId.parse('are_00000000000000000000000100')
 
@@ -39,19 +38,4 @@ test('wider areas and grids list what waits; the rest is kept by community', () 
   expect(canList('grid', 'open')).toBe(true)
   expect(canList('county', 'claimed')).toBe(false)
   expect(canList('community', 'claimed')).toBe(true)
-})
-
-test('a case that went on meanwhile is read anew when it is opened, one that did not is not', () => {
-  const client = new QueryClient()
-  const [older, same] = [
-    aCase({ version: 2 }),
-    aCase({ version: 2, needId: NeedId.parse('ned_00000000000000000000000099') }),
-  ]
-  for (const need of [older, same]) client.setQueryData(['need', need.needId], need)
-  forgetOutdated(client, [
-    { needId: older.needId, version: 3 },
-    { needId: same.needId, version: 2 },
-  ])
-  expect(client.getQueryData(['need', older.needId])).toBeUndefined()
-  expect(client.getQueryData(['need', same.needId])).toBe(same)
 })

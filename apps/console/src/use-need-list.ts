@@ -2,14 +2,13 @@ import {
   type AreaId,
   type AreaLevel,
   type Call,
-  type CaseNeed,
   type CaseRow,
   LIST_LIMIT,
   listNeeds,
   type NeedStatus,
   type OutputOf,
 } from '@microwish/contract'
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from './api'
 import { useArea } from './area/area-context'
@@ -42,26 +41,14 @@ export function useNeedList(list: 'triage' | 'cases', status?: NeedStatus) {
   const queryKey = ['needs', list, area.areaId, status ?? 'any']
   return useQuery({
     queryKey,
-    queryFn: async () => {
-      const query = { list, area: area.areaId, ...(status && { status }) }
-      const page = await pollNeeds(call, query, client.getQueryData<CasePage>(queryKey))
-      forgetOutdated(client, page.rows)
-      return page
-    },
+    queryFn: () =>
+      pollNeeds(call, { list, area: area.areaId, ...(status && { status }) }, client.getQueryData<CasePage>(queryKey)),
     enabled: canList(area.level, status),
     staleTime: 0,
     refetchInterval: settings.pollSeconds * 1000,
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: 'always',
   })
-}
-
-/** A case that went on since it was read here is read anew when it is opened next; the one that lies open is left. */
-export function forgetOutdated(client: QueryClient, rows: readonly Pick<CaseRow, 'needId' | 'version'>[]) {
-  for (const { needId, version } of rows) {
-    const held = client.getQueryData<CaseNeed>(['need', needId])
-    if (held && held.version < version) client.removeQueries({ queryKey: ['need', needId], type: 'inactive' })
-  }
 }
 
 /** The pages after the first, fetched when the officer asks for them. */

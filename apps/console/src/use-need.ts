@@ -11,12 +11,16 @@ function caseOf<View extends { tier: string }>(view: View): Extract<View, { tier
   return view as Extract<View, { tier: 'case' }>
 }
 
-/** One need, whole. Reading it is logged, so it is not read again merely because time passes. */
+/**
+ * One need, whole. Reading it is logged, so while it lies open it is not read again merely because time passes; nor is it
+ * kept once it is closed, since residents and helpers go on with it.
+ */
 export function useNeed(needId: NeedId) {
   return useQuery({
     queryKey: ['need', needId],
     queryFn: async () => caseOf(await call(getNeed, { needId })),
     staleTime: 60_000,
+    gcTime: 0,
   })
 }
 
