@@ -121,7 +121,8 @@ function remember({ place, contact }: FilledDraft) {
 /** H5 fetches a page when it is opened: the one that a wish without a network leads to must be there by then. */
 function useMyNeedsAhead() {
   useEffect(() => {
-    // Asked of the build here: the mini-program has its pages and takes no dynamic import.
+    // The mini-program has its pages, and takes no dynamic import.
+    // eslint-disable-next-line no-restricted-syntax -- a constant of the build: folded here, or the import stays
     if (process.env.TARO_ENV === 'h5') import('../my-needs/index').catch(() => undefined)
   }, [])
 }
