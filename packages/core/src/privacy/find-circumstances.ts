@@ -25,7 +25,7 @@ const NUMERAL = '(?:\\d{1,2}|[一二三四五六七八九十两]{1,3})'
 const GRADE = `(?:${NUMERAL}年级|(?:小|初|高|大)[一二三四五六](?!楼|点|时)(?![\\d一-龥]?(?:寸|号))|${NUMERAL}年(?=\\(?${NUMERAL}\\)?班))`
 const CLASS = `(?:\\(?${NUMERAL}\\)?班|[A-Za-z]班)`
 const KINDERGARTEN = '(?:的)?(?:大大|大|中|小|托|学前)(?:\\(?[\\d一二三四五六]\\)?)?班'
-const SCHOOL_KIND = '(?:小学|中学|幼儿园|幼稚园|学校|高中|初中|职中|职高|附小|附中|(?<!老年)大学|学院)'
+const SCHOOL_KIND = '(?:小学|中学|幼儿园|幼稚园|学校|高中|初中|职中|职高|附小|附中|(?<!老年)大学(?!生)|学院)'
 /** Words before 小学 that make it any school. */
 const ANY_SCHOOL =
   '(?:.*(?:[我他她你您在到去是上读念从的和跟给为帮想有对门口，。,.、；;：:！!？?\\s]|孙子|孙女|儿子|女儿|孩子|外孙|娃)|附近|旁边|一所|这所|那所|哪所|隔壁|本地|公立|私立|各|每|全)'
@@ -70,7 +70,10 @@ const SCHOOL = new RegExp(
   `[一-龥]{0,12}?(?:${SCHOOL_KIND})(?:(?:${GRADE})(?:的)?${CLASS}?|${CLASS}|${KINDERGARTEN})?`,
   'g',
 )
-const TOWN_SCHOOL = new RegExp(`[县市区镇][一二三四五六七八九十]{1,2}[中小幼](?![一-龥]?午)(?:${GRADE})?${CLASS}?`, 'g')
+const TOWN_SCHOOL = new RegExp(
+  `(?:[县市区镇][一二三四五六七八九十]{1,2}[中小幼](?![一-龥]?午)|(?<=[在到去从读上念是接])[一-龥]{0,4}?第?[一二三四五六七八九十]{1,2}[中小幼](?=[读上念的帮接送放门旁附对，。,.!?；;\\s]|学|初|高|$|${NUMERAL}年))(?:读|上|念)?(?:${GRADE})?${CLASS}?`,
+  'g',
+)
 
 /** A school by name, or any school with a class; 「附近的小学」 is neither. */
 function findSchools(plain: string): PersonalSpan[] {

@@ -25,7 +25,12 @@ const USUAL: Record<Category, { effortMinutes: number; timeWindow: TimeWindow }>
 export function readTerms(category: Category, text: string): Terms {
   const plain = toPlainText(text)
   return {
-    effortMinutes: within(5, readMinutes(plain) ?? USUAL[category].effortMinutes, 480),
+    // How long a thing is lent is no work: only handing it over is.
+    effortMinutes: within(
+      5,
+      (category === 'borrow' ? undefined : readMinutes(plain)) ?? USUAL[category].effortMinutes,
+      480,
+    ),
     timeWindow: readWindow(plain) ?? USUAL[category].timeWindow,
     headcount: within(1, readHeadcount(plain) ?? 1, 20),
     costClass: readCost(plain),
@@ -63,15 +68,18 @@ function readWindow(plain: string): TimeWindow | undefined {
 const HELPERS = new RegExp(
   `(?:请|找|要|需|需要|来|得|派|叫|想有)(?:有)?${COUNT}(?:个|位|名)(?:壮?年轻)?(?:人|志愿者|师傅|小伙|同志|帮手|党员|大学生|力气)`,
 )
+const ENOUGH = new RegExp(`${COUNT}(?:个|位|名)人(?:就|便)?(?:够|行|可以)`)
 const SOME = /(?:请|找|要|需要|来)(?:好)?几(?:个|位|名)(?:年轻)?(?:人|志愿者|师傅|小伙|同志|帮手|党员)/
 
 function readHeadcount(plain: string): number | undefined {
-  const helpers = HELPERS.exec(plain)
+  const helpers = HELPERS.exec(plain) ?? ENOUGH.exec(plain)
   if (helpers?.[1]) return parseCount(helpers[1])
   return SOME.test(plain) ? 3 : undefined
 }
 
-const YUAN = /(\d{1,5}|[一二三四五六七八九十百千两]{1,6})(?:多|来)?(?:元|块(?:钱|多)?(?![布板木砖玻地田石肉面]))/g
+/** A bare 「一块」 is a piece of something. */
+const YUAN =
+  /(\d{1,5}|[一二三四五六七八九十百千两]{1,6})(?:多|来)?(?:元|块(?:钱|多)|(?<![一两])块(?![布板木砖玻地田石肉面纱]))/g
 const HAS_OWN =
   /自备|自己出|(?:已经|都|我)?(?:买好|准备好|买来|买回来|备好)了?|材料(?:都|已经|家里)?(?:有|齐)|有材料|免费|不用花钱/
 const WANTS_GOODS =
