@@ -10,7 +10,7 @@ import { useMyNeed } from './use-my-need'
 
 export default function MyNeedPage() {
   const { needId = '', isNew } = useRouter().params
-  const { state, isBusy, message, load, act } = useMyNeed(needId as NeedId)
+  const { state, isBusy, message, told, load, act } = useMyNeed(needId as NeedId)
   const phone = useProfile().place?.servicePhone
   if (state.phase === 'ready') {
     const { need } = state
@@ -19,6 +19,7 @@ export default function MyNeedPage() {
         need={need}
         isBusy={isBusy}
         message={message}
+        told={told}
         isNew={isNew === '1'}
         act={(action) => act(need, action)}
       />

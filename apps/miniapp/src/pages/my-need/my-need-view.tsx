@@ -2,7 +2,7 @@ import { CATEGORY_TEXT, GRADE_TEXT, type Grade, type OwnNeed } from '@microwish/
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { titleOf } from '../../needs'
-import { Page } from '../../shell/page'
+import { goBack, Page } from '../../shell/page'
 import { Banner, Button, Card, Heading, Note, StatusChip, Toast, useUndo, Words } from '../../ui'
 import { HistoryCard, PrivacyRows, VisitorCard } from './parts'
 import { DeclinedTurn, GradeTurn, ReopenSheet, SupplyTurn, WithdrawSheet } from './turns'
@@ -13,12 +13,15 @@ export function MyNeedView({
   need,
   isBusy,
   message,
+  told,
   isNew,
   act,
 }: {
   need: OwnNeed
   isBusy: boolean
   message: string | undefined
+  /** What was just done, as a receipt. */
+  told: string | undefined
   isNew: boolean
   act: Act
 }) {
@@ -30,33 +33,17 @@ export function MyNeedView({
     <Page
       title='我的事'
       foot={
-        can('withdraw') && (
-          <Button kind='plain' isWide onTap={() => setSheet('withdraw')}>
-            不用了，取消
+        isNew && (
+          <Button kind='main' size='big' isWide onTap={goBack}>
+            好，知道了
           </Button>
         )
       }
     >
       {isNew && need.status === 'submitted' && <Banner icon='check-circle' tone='leaf' text='收到了，社区会尽快看。' />}
+      {told && <Banner icon='check-circle' tone='leaf' text={told} />}
       {message && <Banner icon='warning' tone='honey' text={message} />}
-      {/* The question below says the same, larger. */}
-      {!can('confirm') && (
-        <View>
-          <StatusChip status={need.status} text={need.statusText} />
-        </View>
-      )}
-      <Heading level={2} look='title'>
-        {titleOf(need)}
-      </Heading>
-      <Note>
-        {[
-          CATEGORY_TEXT[need.category],
-          need.gridName ?? need.communityName,
-          need.onBehalf && `替${need.onBehalf.name ?? '家人'}许的`,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Note>
+      <Head need={need} />
       {can('supply') && <SupplyTurn need={need} isBusy={isBusy} act={act} />}
       {need.decline && <DeclinedTurn need={need} isBusy={isBusy} act={act} canResubmit={can('resubmit')} />}
       {can('confirm') && (
@@ -81,10 +68,41 @@ export function MyNeedView({
           还没办好，请再来一趟
         </Button>
       )}
+      {can('withdraw') && (
+        <Button kind='plain' onTap={() => setSheet('withdraw')}>
+          不用了，取消
+        </Button>
+      )}
       {sheet === 'reopen' && <ReopenSheet isBusy={isBusy} act={act} onClose={close} />}
       {sheet === 'withdraw' && <WithdrawSheet isBusy={isBusy} act={act} onClose={close} />}
       {toast && <Toast {...toast} />}
     </Page>
+  )
+}
+
+/** Where it stands, in whose words, and what it is about. */
+function Head({ need }: { need: OwnNeed }) {
+  return (
+    <>
+      {/* The question below says the same, larger. */}
+      {!need.actions.includes('confirm') && (
+        <View>
+          <StatusChip status={need.status} text={need.statusText} />
+        </View>
+      )}
+      <Heading level={2} look='title'>
+        {titleOf(need)}
+      </Heading>
+      <Note>
+        {[
+          CATEGORY_TEXT[need.category],
+          need.gridName ?? need.communityName,
+          need.onBehalf && `替${need.onBehalf.name ?? '家人'}许的`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Note>
+    </>
   )
 }
 

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { platform } from '../../platform'
 import { momentText } from '../../time'
-import { Branch, Button, Card, classesOf, GradeFaces, Heading, Note, Sheet, TextArea, Words } from '../../ui'
+import { Branch, Button, Card, classesOf, GradeFaces, Heading, Note, Pick, Sheet, TextArea, Words } from '../../ui'
+import { useTextSet } from '../../text-set'
 import { textProblem } from '../../wish-draft'
 import css from './parts.module.css'
 import type { Act } from './use-my-need'
@@ -16,6 +17,7 @@ type TurnProps = { need: OwnNeed; isBusy: boolean; act: Act }
 export function SupplyTurn({ need, isBusy, act }: TurnProps) {
   const [answer, setAnswer] = useState('')
   const [error, setError] = useState<string>()
+  const { servicePhone, serviceName } = need
   const send = async () => {
     if (answer.trim() === '') return setError('请写一句回答。')
     if (await act({ action: 'supply', answer: answer.trim() })) setAnswer('')
@@ -39,6 +41,11 @@ export function SupplyTurn({ need, isBusy, act }: TurnProps) {
         <Button kind='main' isBusy={isBusy} onTap={() => void send()}>
           说好了，发给社区
         </Button>
+        {servicePhone && (
+          <Button kind='line' icon='phone' onTap={() => platform.callPhone(servicePhone)}>
+            打电话告诉{serviceName ?? '社区'}
+          </Button>
+        )}
       </View>
     </Card>
   )
@@ -60,7 +67,7 @@ export function DeclinedTurn({ need, isBusy, act, canResubmit }: TurnProps & { c
       <Heading level={2}>为什么</Heading>
       <Words>{decline?.reason ?? '请打电话问问社区。'}</Words>
       {decline?.turnTo && (
-        <View className={cx('actions')}>
+        <View className={cx('turn-to')}>
           <Heading level={2}>您可以找</Heading>
           <Words>{decline.turnTo}</Words>
         </View>
@@ -107,11 +114,13 @@ export function GradeTurn({
   onChoose: (grade: Grade) => void
   onReopen?: (() => void) | undefined
 }) {
+  // The words are large there: without the branch the first faces are on the first screen.
+  const hasBranch = useTextSet() !== 'elder'
   const done = [...need.history].reverse().find(({ action }) => action === 'fulfil')
   return (
     <>
       <View className={cx('thanks')}>
-        <Branch />
+        {hasBranch && <Branch />}
         <Heading level={2} look='display'>
           办好了吗？请您看看
         </Heading>
@@ -138,34 +147,28 @@ export function GradeTurn({
   )
 }
 
-const REOPEN_REASONS = ['还没有修好', '只办了一部分', '没有人来过'] as const
+const REOPEN_REASONS = ['问题还在', '只办了一部分', '没有人来过'] as const
 
 /** Why it should be done again: one tap for the usual reasons, or own words. */
 export function ReopenSheet({ isBusy, act, onClose }: { isBusy: boolean; act: Act; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
+  const change = (next: string) => {
+    setReason(next)
+    setError(undefined)
+  }
   const send = async () => {
     if (reason.trim() === '') return setError('请点一个原因，或者写一句。')
     if (await act({ action: 'reopen', reason: reason.trim() })) onClose()
   }
   return (
     <Sheet title='哪里还没办好？' onClose={onClose}>
-      {REOPEN_REASONS.map((usual) => (
-        <Button key={usual} kind='line' onTap={() => setReason(usual)}>
-          {usual}
-        </Button>
-      ))}
-      <TextArea
-        id='reopen'
-        label='也可以自己说'
-        maxLength={NOTE_MAX}
-        value={reason}
-        error={error}
-        onChange={(next) => {
-          setReason(next)
-          setError(undefined)
-        }}
-      />
+      <View className={cx('reasons')}>
+        {REOPEN_REASONS.map((usual) => (
+          <Pick key={usual} word={usual} isOn={reason === usual} onTap={() => change(usual)} />
+        ))}
+      </View>
+      <TextArea id='reopen' label='也可以自己说' maxLength={NOTE_MAX} value={reason} error={error} onChange={change} />
       <Button kind='main' isBusy={isBusy} onTap={() => void send()}>
         请再来一趟
       </Button>

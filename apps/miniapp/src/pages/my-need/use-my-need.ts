@@ -15,11 +15,21 @@ export type OwnAction =
   | { action: 'reopen'; reason: string }
   | { action: 'withdraw' }
 
+/** Said at the top of the page when it is done: whoever reads badly looks for a yes. */
+const DONE_TEXT: Record<OwnAction['action'], string> = {
+  supply: '发给社区了，他们会接着办。',
+  resubmit: '又提交了，社区会再看。',
+  confirm: '谢谢您，评好了。',
+  reopen: '已经告诉来办的人，请您等电话。',
+  withdraw: '已经取消了。',
+}
+
 /** One of my needs: read each time the page shows, and moved on. */
 export function useMyNeed(needId: NeedId) {
   const [state, setState] = useState<State>({ phase: 'loading' })
   const [isBusy, setBusy] = useState(false)
   const [message, setMessage] = useState<string>()
+  const [told, setTold] = useState<string>()
   const isActing = useRef(false)
   /** The last intent without an answer; the same words again are the same intent. */
   const unanswered = useRef<{ words: string; key: string } | undefined>(undefined)
@@ -43,6 +53,7 @@ export function useMyNeed(needId: NeedId) {
       isActing.current = true
       setBusy(true)
       setMessage(undefined)
+      setTold(undefined)
       const words = JSON.stringify([need.version, action])
       const key = unanswered.current?.words === words ? unanswered.current.key : newIdempotencyKey()
       try {
@@ -50,6 +61,8 @@ export function useMyNeed(needId: NeedId) {
         await call(actOnNeed, input, { idempotencyKey: key })
         unanswered.current = undefined
         await load()
+        setTold(DONE_TEXT[action.action])
+        Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
         return true
       } catch (error) {
         unanswered.current = isUndecided(error) ? { words, key } : undefined
@@ -64,6 +77,6 @@ export function useMyNeed(needId: NeedId) {
     [load],
   )
 
-  return { state, isBusy, message, load, act }
+  return { state, isBusy, message, told, load, act }
 }
 export type Act = (action: OwnAction) => Promise<boolean>

@@ -3,22 +3,22 @@ import { loadErrorText, requestIdOf } from '../../messages'
 import { platform } from '../../platform'
 import { useProfile } from '../../profile'
 import { Page } from '../../shell/page'
-import { Banner, Button, Empty, ErrorState, ListEnd, Skeleton } from '../../ui'
+import { Button, Empty, ErrorState, ListEnd, Skeleton } from '../../ui'
 import { NeedRow } from './need-row'
 import { OutgoingCard } from './outgoing-card'
 import { useMyNeeds } from './use-my-needs'
 
 export default function MyNeedsPage() {
-  const { list, outgoing, reload, retry, mend, drop } = useMyNeeds()
+  const { list, outgoing, retrying, reload, retry, mend, drop } = useMyNeeds()
   const phone = useProfile().place?.servicePhone
   const isWaiting = outgoing.some(({ refusal }) => !refusal)
   return (
     <Page title='我的事'>
-      {isWaiting && <Banner icon='offline' tone='honey' text='现在没有网络，已替您存好' />}
       {outgoing.map((item) => (
         <OutgoingCard
           key={item.key}
           item={item}
+          retrying={retrying}
           onRetry={() => void retry()}
           onMend={() => mend(item)}
           onDrop={() => drop(item)}
@@ -27,7 +27,7 @@ export default function MyNeedsPage() {
       {list.phase === 'loading' && <Skeleton />}
       {list.phase === 'failed' && (
         <ErrorState
-          title='这一页没打开'
+          title={isWaiting ? '以前的事暂时看不到' : '这一页没打开'}
           text={loadErrorText(list.error)}
           requestId={requestIdOf(list.error)}
           onRetry={() => void reload()}

@@ -10,16 +10,19 @@ const cx = classesOf(css)
 /** A wish that is still on this device: waiting for the network, or refused and to be mended. */
 export function OutgoingCard({
   item,
+  retrying,
   onRetry,
   onMend,
   onDrop,
 }: {
   item: Outgoing
+  retrying: 'no' | 'now' | 'tried'
   onRetry: () => void
   onMend: () => void
   onDrop: () => void
 }) {
   const { input, refusal } = item
+  const waiting = retrying === 'tried' ? '还没有发出去，已替您存好。' : '已替您存好。'
   return (
     <Card>
       <View className={cx('chip-row')}>
@@ -30,7 +33,9 @@ export function OutgoingCard({
         )}
       </View>
       <Words>{input.text ?? (input.callBack ? '请社区给我回电话' : CATEGORY_TEXT[input.category])}</Words>
-      <Words look='note'>{refusal ? ERROR_TEXT[refusal.code] : '有网后自动发出，不会重复。您可以先关掉小程序。'}</Words>
+      <Words look='note'>
+        {refusal ? ERROR_TEXT[refusal.code] : `${waiting}有网后自动发出，不会重复。您可以先关掉小程序。`}
+      </Words>
       <View className={cx('buttons')}>
         <Button kind='plain' size='small' onTap={onDrop}>
           先不发了
@@ -40,7 +45,7 @@ export function OutgoingCard({
             改一改
           </Button>
         ) : (
-          <Button size='small' icon='refresh' onTap={onRetry}>
+          <Button size='small' icon='refresh' isBusy={retrying === 'now'} onTap={onRetry}>
             再试一次
           </Button>
         )}

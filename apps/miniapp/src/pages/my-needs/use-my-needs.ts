@@ -1,5 +1,6 @@
 import { listNeeds, type OwnRow } from '@microwish/contract'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { call } from '../../api'
 import { flushOutbox, type Outgoing, takeBack, useOutbox } from '../../outbox'
 import { isOwnRow } from '../../needs'
@@ -11,14 +12,26 @@ async function fetchMine({ cursor }: { cursor?: string }): Promise<{ items: OwnR
   return { items: items.filter(isOwnRow), cursor: next }
 }
 
-/** What I asked for, newest first, and above it what still waits on this device. */
+/** What waits for my word comes first, where the eye is. */
+function myTurnFirst(items: readonly OwnRow[]): OwnRow[] {
+  const isMyTurn = ({ status }: OwnRow) => status === 'needs_info' || status === 'fulfilled'
+  return [...items.filter(isMyTurn), ...items.filter((item) => !isMyTurn(item))]
+}
+
+/** What I asked for, my turn first, then newest first, and above it what still waits on this device. */
 export function useMyNeeds() {
   const { list, reload } = useEndless(fetchMine)
   const outgoing = useOutbox()
 
+  const [retrying, setRetrying] = useState<'no' | 'now' | 'tried'>('no')
   const retry = async () => {
-    await flushOutbox()
-    await reload()
+    setRetrying('now')
+    try {
+      await flushOutbox()
+      await reload()
+    } finally {
+      setRetrying('tried')
+    }
   }
 
   /** Back into the form with the words as they were, under a new key: it is decided that the old one was refused. */
@@ -35,5 +48,13 @@ export function useMyNeeds() {
     void Taro.navigateTo({ url: '/pages/wish-form/index' })
   }
 
-  return { list, outgoing, reload, retry, mend, drop: ({ key }: Outgoing) => void takeBack(key) }
+  return {
+    list: list.phase === 'ready' ? { ...list, items: myTurnFirst(list.items) } : list,
+    outgoing,
+    retrying,
+    reload,
+    retry,
+    mend,
+    drop: ({ key }: Outgoing) => void takeBack(key),
+  }
 }
