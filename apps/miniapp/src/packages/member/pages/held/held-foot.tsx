@@ -2,6 +2,9 @@ import type { HeldNeed } from '@microwish/contract'
 import { Button } from '../../../../ui'
 import type { Asking } from './held-sheets'
 
+/** Once it is reported as done there is nothing to press, and no empty bar either. */
+export const hasFoot = ({ actions }: HeldNeed) => actions.includes('progress') || actions.includes('fulfil')
+
 /** The two things done most, at the thumb. */
 export function HeldFoot({ need, onAsk }: { need: HeldNeed; onAsk: (asking: Asking) => void }) {
   const { actions } = need

@@ -4,7 +4,7 @@ import { LoadFailed } from '../../../../pages/mutual/load-failed'
 import { Page } from '../../../../shell/page'
 import { Skeleton } from '../../../../ui'
 import { HeldDetails } from './held-details'
-import { HeldFoot } from './held-foot'
+import { hasFoot, HeldFoot } from './held-foot'
 import { HeldSheets, type Asking } from './held-sheets'
 import { Left, OwnInstead } from './left'
 import { Served } from './served'
@@ -39,7 +39,10 @@ export default function HeldPage() {
   }
 
   return (
-    <Page title='我的认领' foot={held.phase === 'ready' && <HeldFoot need={held.need} onAsk={ask} />}>
+    <Page
+      title='我的认领'
+      foot={held.phase === 'ready' && hasFoot(held.need) && <HeldFoot need={held.need} onAsk={ask} />}
+    >
       {content()}
       {held.phase === 'ready' && asking && (
         <HeldSheets
