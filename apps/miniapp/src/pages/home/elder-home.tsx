@@ -30,8 +30,8 @@ export function ElderHome({ home }: { home: Home }) {
           <Heading level={2} look='title'>
             我的事
           </Heading>
-          <View className={cx('clamp', 'elder-note')}>{pressing ? titleOf(pressing) : '看看办到哪一步了'}</View>
           {pressing && <View className={cx('elder-note')}>{pressing.statusText}</View>}
+          <View className={cx('clamp', 'elder-note')}>{pressing ? titleOf(pressing) : '看看办到哪一步了'}</View>
         </View>
         <Icon name='next' />
       </Tappable>
@@ -74,7 +74,9 @@ function CallSheet({ place, onClose }: { place: NonNullable<Home['place']>; onCl
 function FamilySheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title='家人帮我' onClose={onClose}>
-      <Words>请儿女在他们自己的手机上打开「清棠微心愿」，点“许个心愿”，在“给谁许”那里选“家人”，就能替您填。</Words>
+      <Words>
+        请儿女在他们自己的手机上打开「清棠微心愿」，点「许个心愿」，在「给谁许」那里选「家人」，就能替您填。
+      </Words>
       <Words>办到哪一步，他们的手机上都看得到。</Words>
       <Button kind='main' size='big' onTap={onClose}>
         知道了
