@@ -5,17 +5,26 @@ import { ContactFields } from './contact-fields'
 import { useCallBack } from './use-call-back'
 
 /** 请回电: the community rings and writes it down. */
-export function CallBackSheet({ place, onClose }: { place: Place; onClose: () => void }) {
+export function CallBackSheet({
+  place,
+  onClose,
+  onDone = onClose,
+}: {
+  place: Place
+  onClose: () => void
+  /** Once it is asked for. */
+  onDone?: () => void
+}) {
   const form = useCallBack(place)
   if (form.isSent !== undefined)
     return (
-      <Sheet title={form.isSent ? '记下了' : '已替您存好'} onClose={onClose}>
+      <Sheet title={form.isSent ? '记下了' : '已替您存好'} onClose={onDone}>
         <Words>
           {form.isSent
             ? `${place.communityName}会给您回电话，请留意来电。`
             : '现在没有网络，有网后自动发出，不会重复。'}
         </Words>
-        <Button kind='main' onTap={onClose}>
+        <Button kind='main' onTap={onDone}>
           知道了
         </Button>
       </Sheet>

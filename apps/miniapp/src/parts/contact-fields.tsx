@@ -21,7 +21,7 @@ export function ContactFields({
         label='联系电话'
         type='number'
         maxLength={20}
-        note='只有社区和上门的人看得到。'
+        note={isPhoneOnly ? '' : '只有社区和上门的人看得到。'}
         value={contact.phone}
         error={phoneError}
         onChange={(phone) => change({ phone })}

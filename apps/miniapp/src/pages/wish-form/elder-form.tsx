@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Page } from '../../shell/page'
-import { Button, Note } from '../../ui'
+import { CallBackSheet } from '../../parts/call-back-sheet'
+import { goBack, Page } from '../../shell/page'
+import { Button, LinkRow, Note } from '../../ui'
 import type { DraftField } from '../../wish-draft'
 import {
   CategorySection,
@@ -58,10 +59,25 @@ function StepFields({ form, fields, isKnown }: { form: WishForm; fields: readonl
     <>
       {asks('category') && <CategorySection form={form} />}
       {asks('text') && <WordsSection form={form} />}
+      {asks('text') && <NoTyping form={form} />}
       {isKnown && asks('phone') && <WhoSection form={form} isOpen={false} />}
       {!isKnown && asks('place') && <FamilyAndPlaceSection form={form} />}
       {!isKnown && asks('phone') && <PhoneFields form={form} />}
       {asks('consent') && <ConsentSection form={form} />}
+    </>
+  )
+}
+
+/** For whoever cannot write: speak to the keyboard, or be rung up. */
+function NoTyping({ form: { draft } }: { form: WishForm }) {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Note>不会打字？点键盘上的小话筒，说出来也行。</Note>
+      {draft.place && <LinkRow icon='callback' text='请社区给我回电话' onTap={() => setAsking(true)} />}
+      {draft.place && isAsking && (
+        <CallBackSheet place={draft.place} onClose={() => setAsking(false)} onDone={goBack} />
+      )}
     </>
   )
 }
