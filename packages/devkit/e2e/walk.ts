@@ -5,6 +5,7 @@ type TextSet = 'normal' | 'large' | 'elder'
 
 /** Long enough for a page of its own chunk on a busy machine; what does not come by then does not come. */
 const PATIENCE_MS = 10_000
+const SHANGHAI_OFFSET = 8 * 3_600_000
 
 /** Some of the demo county's people, each in a browser of their own. */
 export function startWalk(site: TestSite, browser: TestBrowser) {
@@ -40,6 +41,24 @@ export function startWalk(site: TestSite, browser: TestBrowser) {
     go: (page: Page, path: string) => page.goto(`${site.origin}/m/#/${path}`),
     /** To a page of the console. */
     goDesk: (page: Page, path: string) => page.goto(`${site.origin}/console/#/${path}`),
+    /** This month's flows of a persona's community, once everything is counted. */
+    async figures(personaId: string) {
+      await site.settled()
+      const started = await fetch(`${site.origin}/api/dev/sessions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ personaId }),
+      })
+      const { accessToken } = (await started.json()) as { accessToken: string }
+      const read = async (path: string) => {
+        const answer = await fetch(site.origin + path, { headers: { authorization: `Bearer ${accessToken}` } })
+        return answer.json() as Promise<unknown>
+      }
+      const { memberships } = (await read('/api/me')) as { memberships: { areaId: string }[] }
+      const month = new Date(Date.now() + SHANGHAI_OFFSET).toISOString().slice(0, 7)
+      const query = `area=${memberships[0]?.areaId ?? ''}&period=${month}`
+      return ((await read(`/api/statistics?${query}`)) as { flows: Record<string, number> }).flows
+    },
   }
 }
 
