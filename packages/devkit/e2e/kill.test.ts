@@ -120,14 +120,13 @@ async function figuresAtRest(desk: Call, areaId: string): Promise<Figures> {
 test('kill -9 in the middle of writes loses nothing that was acknowledged, and the figures equal the recount', async () => {
   const first = await startHere()
   const jvm = jvmOf(dataDir)
-  const { acknowledged, unanswered } = await writeUntilKilled(first.origin, () => {
-    first.started.child.kill('SIGKILL')
-    process.kill(jvm, 'SIGKILL')
-  })
+  // The server only: the simulator acknowledges a write a moment before its disk has it, which DynamoDB does not, so its
+  // own sudden death says nothing of ours. It is left an orphan, and the next start ends it in good order.
+  const { acknowledged, unanswered } = await writeUntilKilled(first.origin, () => first.started.child.kill('SIGKILL'))
   expect(acknowledged.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE_KILL)
-  expect(await gone(jvm)).toBe(true)
 
   const { origin } = await startHere()
+  expect(await gone(jvm)).toBe(true)
   const desk = await as(origin, 'community_staff')
   for (const { needId, key, input, isAccepted } of acknowledged) {
     const again = await desk.call(submitNeed, input, { idempotencyKey: key })
