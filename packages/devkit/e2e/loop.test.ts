@@ -19,7 +19,9 @@ let second: Visit
 let figuresBefore: Record<string, number>
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite({ hasDemo: true }), launchBrowser()])
+  // One after the other, so that a browser is closed again when the site does not start.
+  browser = await launchBrowser()
+  site = await startSite({ hasDemo: true })
   walk = startWalk(site, browser)
   desk = await walk.atDesk('方静怡')
   resident = await walk.onPhone('温小满', 'large')
