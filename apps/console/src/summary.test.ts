@@ -48,26 +48,26 @@ test('a word taken out leaves no double comma behind', () => {
 
 describe('the draft of a publication', () => {
   test('keeps a word and masks it again', () => {
-    const kept = toggleWord(draftOf({ suggestion }), '榆钱里3栋', aCase())
+    const kept = toggleWord(draftOf({ suggestion, text }), '榆钱里3栋', aCase())
     expect(kept.summary).toContain('榆钱里3栋')
-    expect(toggleWord(kept, '榆钱里3栋', aCase())).toEqual(draftOf({ suggestion }))
+    expect(toggleWord(kept, '榆钱里3栋', aCase())).toEqual(draftOf({ suggestion, text }))
   })
 
   test('does not rebuild what the officer wrote, but takes a masked word out of it', () => {
-    const own = { ...draftOf({ suggestion }), summary: '到榆钱里3栋修插座', isOwnWords: true }
+    const own = { ...draftOf({ suggestion, text }), summary: '到榆钱里3栋修插座', isOwnWords: true }
     const kept = toggleWord(own, '榆钱里3栋', aCase())
     expect(kept.summary).toBe('到榆钱里3栋修插座')
     expect(toggleWord(kept, '榆钱里3栋', aCase()).summary).toBe('到修插座')
   })
 
   test('names the resident’s personal words that still stand in the summary', () => {
-    const own = { ...draftOf({ suggestion }), summary: '打16000000002，到榆钱里3栋' }
+    const own = { ...draftOf({ suggestion, text }), summary: '打16000000002，到榆钱里3栋' }
     expect(leftIn(own, aCase())).toEqual(['榆钱里3栋', '16000000002'])
     expect(leftIn({ ...own, kept: ['榆钱里3栋'] }, aCase())).toEqual(['16000000002'])
   })
 
   test('sends only kept words that the summary uses, and none that were refused', () => {
-    const draft = { ...draftOf({ suggestion }), summary: '到榆钱里修插座', kept: ['榆钱里', '温小满'] }
+    const draft = { ...draftOf({ suggestion, text }), summary: '到榆钱里修插座', kept: ['榆钱里', '温小满'] }
     expect(publishCommand(aCase(), draft)).toMatchObject({ version: 1, action: 'publish', keep: ['榆钱里'] })
     expect(publishCommand(aCase(), withoutKept(draft, ['榆钱里']))).not.toHaveProperty('keep')
   })

@@ -28,7 +28,7 @@ test('what cannot be taken back is asked once more before it is sent', async () 
     { wrapper: InQueries },
   )
   fireEvent.click(screen.getByRole('button', { name: '确定办结' }))
-  expect(screen.getByText('请填“办结方式”。')).toBeTruthy()
+  expect(screen.getByText('请选“办结方式”。')).toBeTruthy()
 
   fireEvent.click(screen.getByRole('radio', { name: '已引导' }))
   fireEvent.change(screen.getByLabelText(/给居民的答复/), { target: { value: '请找物业。' } })

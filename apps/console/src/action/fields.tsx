@@ -48,12 +48,13 @@ export function OutcomeField({ form }: { form: Form }) {
     <div className='field'>
       <Choice
         label={words.action.outcome}
+        isRequired
         options={OUTCOMES.map((value) => ({ value, label: OUTCOME_TEXT[value].staff }))}
         value={form.draft.outcome}
         onChange={(outcome) => form.set({ outcome })}
       />
       <p className='note field-error'>
-        {form.missing.includes('outcome') && words.action.missing(words.action.outcome)}
+        {form.missing.includes('outcome') && words.action.unchosen(words.action.outcome)}
       </p>
     </div>
   )

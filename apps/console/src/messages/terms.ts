@@ -113,3 +113,6 @@ export function effortText(minutes: number) {
   if (minutes < 60) return `${minutes}分钟`
   return minutes % 60 === 0 ? `${minutes / 60}小时` : `${Math.floor(minutes / 60)}小时${minutes % 60}分`
 }
+
+/** A mobile number as it is read out, 3 4 4; a landline as it was written. */
+export const phoneText = (phone: string) => phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')

@@ -24,7 +24,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {toast && (
           <p className='toast'>
             <Icon name='check-circle' />
-            {toast.text}
+            <span className='clip'>{toast.text}</span>
             {toast.link && <a href={toast.link.href}>{toast.link.text}</a>}
           </p>
         )}

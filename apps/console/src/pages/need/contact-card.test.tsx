@@ -14,10 +14,10 @@ test('telephone and address show behind a reason and are masked again after a mi
   fireEvent.click(screen.getByRole('button', { name: '查看' }))
   await act(() => jest.advanceTimersByTimeAsync(10))
   expect(asked[0]?.body).toEqual({ reason: '回访' })
-  expect(screen.getByText('16000000002')).toBeTruthy()
+  expect(screen.getByText('160 0000 0002')).toBeTruthy()
 
   for (let second = 0; second < SHOWN_SECONDS; second += 1) await act(() => jest.advanceTimersByTimeAsync(1000))
-  expect(screen.queryByText('16000000002')).toBeNull()
+  expect(screen.queryByText('160 0000 0002')).toBeNull()
   expect(screen.getByText('160****0002')).toBeTruthy()
   jest.useRealTimers()
 })

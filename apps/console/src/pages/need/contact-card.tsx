@@ -1,7 +1,7 @@
 import { type CaseNeed, CONTACT_REASONS } from '@microwish/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { words } from '../../messages'
+import { phoneText, words } from '../../messages'
 import { formatTime } from '../../time'
 import { Chip } from '../../ui/chip'
 import { Field } from '../../ui/field'
@@ -35,7 +35,7 @@ export function ContactCard({ need }: { need: CaseNeed }) {
           <dd className='num'>
             {contact ? (
               <a className='text-link' href={`tel:${contact.phone}`}>
-                {contact.phone}
+                {phoneText(contact.phone)}
               </a>
             ) : (
               need.contact.phoneMasked

@@ -35,6 +35,7 @@ export function WordsFields({ form }: { form: Register }) {
       <div className='field'>
         <Choice
           label={words.register.category}
+          isRequired
           options={CATEGORIES}
           value={form.draft.category}
           onChange={(category) => form.set({ category })}

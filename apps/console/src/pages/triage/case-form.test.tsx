@@ -54,6 +54,21 @@ test('P publishes, but not while somebody is typing', async () => {
   await waitFor(() => expect(settled).toHaveLength(1))
 })
 
+test('P held down publishes nothing: the next case has not been read', () => {
+  const asked = answerFetch(() => 'no answer')
+  show(aCase())
+  fireEvent.keyDown(document.body, { key: 'p', repeat: true })
+  expect(asked).toEqual([])
+})
+
+test('a request to be called back is not published before somebody wrote down what is needed', () => {
+  const asked = answerFetch(() => 'no answer')
+  show(aCase({ callBack: true, text: '', spans: [] }))
+  expect(summary().value).toBe('')
+  fireEvent.keyDown(document.body, { key: 'p' })
+  expect(asked).toEqual([])
+})
+
 test('personal words that the server finds can be taken out or kept, numbers only taken out', async () => {
   answerFetch(() => problem(422, 'personal_data', { words: ['温师傅', '16000000002'] }))
   show(aCase())

@@ -1,6 +1,6 @@
 import type { CaseNeed } from '@microwish/contract'
 import { Button } from 'antd'
-import { words } from '../../messages'
+import { phoneText, words } from '../../messages'
 import { Icon } from '../../ui/icon'
 import { Refusal } from '../../ui/refusal'
 import { useContact } from '../need/use-contact'
@@ -17,7 +17,7 @@ export function ContactLine({ need }: { need: CaseNeed }) {
           {name && <span>{name}</span>}
           {contact ? (
             <a className='text-link' href={`tel:${contact.phone}`}>
-              {contact.phone}
+              {phoneText(contact.phone)}
             </a>
           ) : (
             need.contact.phoneMasked

@@ -1,4 +1,4 @@
-import type { CaseRow, NeedId } from '@microwish/contract'
+import { type CaseRow, CATEGORY_TEXT, type NeedId } from '@microwish/contract'
 import { words } from '../../messages'
 import { formatTime } from '../../time'
 import { Chip, StatusChip } from '../../ui/chip'
@@ -25,7 +25,7 @@ export function Detail({ needId, onSettled }: DetailProps) {
             <div className='row between wrap'>
               <div className='row wrap'>
                 <Chip tone='tang' icon='leaf'>
-                  {words.kind}
+                  {words.kind} · {CATEGORY_TEXT[need.category]}
                 </Chip>
                 <StatusChip status={need.status} text={need.statusText} />
                 <span className='note c3 num'>{formatTime(need.submittedAt)}</span>

@@ -16,10 +16,10 @@ export type PublishDraft = {
 
 type Words = Pick<CaseNeed, 'text' | 'spans' | 'suggestion'>
 
-/** Begins with the server's suggestion. */
-export function draftOf({ suggestion }: Pick<CaseNeed, 'suggestion'>): PublishDraft {
+/** Begins with the server's suggestion; empty where nothing was said yet, for nobody can come to that: a call is first. */
+export function draftOf({ suggestion, text }: Pick<CaseNeed, 'suggestion' | 'text'>): PublishDraft {
   const { publicSummary, ...rest } = suggestion
-  return { ...rest, summary: publicSummary, isOwnWords: false, kept: [] }
+  return { ...rest, summary: text ? publicSummary : '', isOwnWords: false, kept: [] }
 }
 
 /** Keeps a masked word or masks a kept one; a summary in the officer's own words only ever loses the word. */

@@ -48,6 +48,7 @@ export function PublishCard({ need, publish }: { need: CaseNeed; publish: Publis
                 className='summary'
                 rows={2}
                 maxLength={SUMMARY_MAX}
+                placeholder={need.text ? undefined : words.triage.callFirst}
                 value={draft.summary}
                 onChange={(event) => publish.write(event.target.value)}
                 onKeyDown={(event) => {

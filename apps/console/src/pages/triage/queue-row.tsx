@@ -1,4 +1,4 @@
-import type { CaseRow } from '@microwish/contract'
+import { type CaseRow, CATEGORY_TEXT } from '@microwish/contract'
 import { usePlaceOf } from '../../area/use-place-of'
 import { whereFrom, wordsOf } from '../../case-words'
 import { words } from '../../messages'
@@ -21,7 +21,7 @@ export function QueueRow({ row, isOpen, isFresh, rowRef }: QueueRowProps) {
       <a href={hrefOf({ page: 'triage', needId: row.needId })} aria-current={isOpen ? 'true' : undefined}>
         <span className='row between'>
           <span className='note c2'>
-            {words.kind}
+            {CATEGORY_TEXT[row.category]}
             {isFresh && <b className='new'>{words.triage.isNew}</b>}
             {state && ` · ${state}`}
           </span>
