@@ -63,7 +63,11 @@ function CallSheet({ place, onClose }: { place: NonNullable<Home['place']>; onCl
   const phone = place.servicePhone
   return (
     <Sheet title={place.communityName} onClose={onClose}>
-      <Words>{phone ? `${place.serviceName ?? '社区'}的电话：${phone}` : '这个社区还没有留电话，请打 12345。'}</Words>
+      <Words>
+        {phone
+          ? `${place.serviceName ?? '社区'}的电话：${phone.replace(/^(1\d\d)(\d{4})/, '$1 $2 ')}`
+          : '这个社区还没有留电话，请打 12345。'}
+      </Words>
       <Button kind='main' size='big' icon='phone' onTap={() => platform.callPhone(phone ?? '12345')}>
         打过去
       </Button>

@@ -45,6 +45,14 @@ test('the visitor is known by surname, unit and time, and by the door code', asy
   expect(screen.getByLabelText('上门码：4 7 2 9')).toBeTruthy()
 })
 
+test('the time of the visit that was not enough is not shown as the time of the next one', async () => {
+  const reopen = { version: 6, at: '2026-11-29T02:00:00.000Z', action: 'reopen' as const, by: '您', words: [] }
+  const visitor = { surname: '舒', agreedAt: '2026-11-28T02:00:00.000Z' }
+  serving(anOwnNeed({ status: 'claimed', statusText: '舒同志在办了', visitor, history: [reopen] }))
+  await open()
+  expect(screen.getByText('会先打电话跟您约时间')).toBeTruthy()
+})
+
 test('a face is sent after five seconds, once, with the version that was seen', async () => {
   serving(anOwnNeed({ status: 'fulfilled', version: 4, actions: ['confirm', 'reopen'] }))
   await open()

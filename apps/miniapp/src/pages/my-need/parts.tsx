@@ -9,8 +9,11 @@ import css from './parts.module.css'
 const cx = classesOf(css)
 
 /** Who comes, when, and the code to open the door for. */
-export function VisitorCard({ need: { visitor, doorCode } }: { need: OwnNeed }) {
+export function VisitorCard({ need: { visitor, doorCode, history } }: { need: OwnNeed }) {
   if (!visitor) return null
+  // What was agreed before the resident asked for another visit is over.
+  const reopened = [...history].reverse().find(({ action }) => action === 'reopen')
+  const isOver = reopened && visitor.agreedAt && Date.parse(visitor.agreedAt) < Date.parse(reopened.at)
   return (
     <Card>
       <View className={cx('who')}>
@@ -27,7 +30,7 @@ export function VisitorCard({ need: { visitor, doorCode } }: { need: OwnNeed }) 
           <Icon name='calendar' />
         </View>
         <View className={cx('grow')}>
-          {visitor.agreedAt ? appointmentText(visitor.agreedAt) : '会先打电话跟您约时间'}
+          {visitor.agreedAt && !isOver ? appointmentText(visitor.agreedAt) : '会先打电话跟您约时间'}
         </View>
       </View>
       {doorCode && (

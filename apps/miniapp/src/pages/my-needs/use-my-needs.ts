@@ -1,6 +1,6 @@
 import { listNeeds, type OwnRow } from '@microwish/contract'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../../api'
 import { flushOutbox, type Outgoing, takeBack, useOutbox } from '../../outbox'
 import { isOwnRow } from '../../needs'
@@ -23,6 +23,13 @@ export function useMyNeeds() {
   const { list, reload } = useEndless(fetchMine)
   const outgoing = useOutbox()
 
+  const waiting = outgoing.length
+  const waitedBefore = useRef(waiting)
+  useEffect(() => {
+    // What left this device by itself is in the list now; without it the wish would seem lost.
+    if (waiting < waitedBefore.current) void reload()
+    waitedBefore.current = waiting
+  }, [waiting, reload])
   const [retrying, setRetrying] = useState<'no' | 'now' | 'tried'>('no')
   const retry = async () => {
     setRetrying('now')
