@@ -50,7 +50,7 @@ test('the time of the visit that was not enough is not shown as the time of the 
   const visitor = { surname: '舒', agreedAt: '2026-11-28T02:00:00.000Z' }
   serving(anOwnNeed({ status: 'claimed', statusText: '舒同志在办了', visitor, history: [reopen] }))
   await open()
-  expect(screen.getByText('会先打电话跟您约时间')).toBeTruthy()
+  expect(screen.getByText('会先打电话约时间')).toBeTruthy()
 })
 
 test('a face is sent after five seconds, once, with the version that was seen', async () => {

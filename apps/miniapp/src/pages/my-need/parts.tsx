@@ -30,7 +30,7 @@ export function VisitorCard({ need: { visitor, doorCode, history } }: { need: Ow
           <Icon name='calendar' />
         </View>
         <View className={cx('grow')}>
-          {visitor.agreedAt && !isOver ? appointmentText(visitor.agreedAt) : '会先打电话跟您约时间'}
+          {visitor.agreedAt && !isOver ? appointmentText(visitor.agreedAt) : '会先打电话约时间'}
         </View>
       </View>
       {doorCode && (
