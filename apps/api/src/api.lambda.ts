@@ -4,11 +4,12 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { createDatabase, createStores, DEFAULT_SETTINGS, type KeyWrapper, keyRing } from '@microwish/core'
-import { createWechatClient, WECHAT_BASE_URL, WechatError } from '@microwish/core/wechat'
+import { createWechatClient, WECHAT_BASE_URL } from '@microwish/core/wechat'
 import { handle } from 'hono/aws-lambda'
 import * as z from 'zod/mini'
 import { accessSigner, tokenVerifier } from './access-token'
 import { createApp } from './app'
+import { codeExchange } from './exchange-code'
 import type { Log } from './http/http-env'
 import { realWorld } from './real-world'
 
@@ -99,19 +100,13 @@ async function start() {
       platform: { ...realWorld, stores, keys, settings: DEFAULT_SETTINGS },
       verify: tokenVerifier(tokenKeys, realWorld.realNow),
       sign: accessSigner(tokenKeys),
-      exchange: (code) => client.code2Session(code).then(({ openId }) => openId, refusedCode),
+      exchange: codeExchange(client),
       identityKey: bytes(identityKey),
       log,
       release: env.RELEASE,
       oldestClient: env.OLDEST_CLIENT,
     }),
   )
-}
-
-/** A code that WeChat does not take is the caller's matter; anything else is ours. */
-function refusedCode(error: unknown): undefined {
-  if (error instanceof WechatError && error.failure === 'code_invalid') return undefined
-  throw error
 }
 
 const started = start()

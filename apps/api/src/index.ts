@@ -1,5 +1,6 @@
 export * from './access-token'
 export * from './app'
+export * from './exchange-code'
 export { bindPublic, readInput, send } from './http/bind'
 export * from './http/http-env'
 export * from './real-world'

@@ -43,7 +43,7 @@ const LEVELS = ['County', 'Street', 'Community', 'Grid'] as const
 const WIDE: readonly NeedStatus[] = ['submitted', 'open']
 
 /** Every key and index key of a need, derived in one place for every write, so that no index entry goes stale. */
-export function keysOfNeed(need: Need): Item {
+function keysOfNeed(need: Need): Item {
   const ids = need.areaPath.split('/').filter(Boolean)
   const lists = LEVELS.flatMap((level, depth): [string, string][] => {
     const areaId = ids[depth]

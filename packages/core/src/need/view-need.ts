@@ -28,7 +28,7 @@ export type Reader = { actor: Actor; now: string; reopenDays: number }
 const EXCERPT = 60
 
 /** The words of the status for this tier: the resident's are warm, the rest are the field's. */
-export function statusTextFor(tier: Tier, need: Pick<Need, 'status' | 'outcome' | 'holder'>): string {
+function statusTextFor(tier: Tier, need: Pick<Need, 'status' | 'outcome' | 'holder'>): string {
   const side = tier === 'own' ? 'resident' : 'staff'
   if (need.status === 'closed' && need.outcome) return OUTCOME_TEXT[need.outcome][side]
   return STATUS_TEXT[need.status][side].replace('{surname}', need.holder?.surname ?? '')

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { accessSigner, createApp, type Log, realWorld, tokenVerifier } from '@microwish/api'
+import { accessSigner, codeExchange, createApp, type Log, realWorld, tokenVerifier } from '@microwish/api'
 import { createDatabase, createStores, DEFAULT_SETTINGS, keyRing, type Platform, type Settings } from '@microwish/core'
-import { createWechatClient, WechatError } from '@microwish/core/wechat'
+import { createWechatClient } from '@microwish/core/wechat'
 import type { Persona } from '../demo/cast'
 import { devRoutes } from '../dev-api'
 import type { TableNames } from '../dynamodb'
@@ -50,7 +50,7 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
   const sessions = {
     sign: accessSigner(tokenKeys),
     identityKey,
-    exchange: (code: string) => wechat.code2Session(code).then(({ openId }) => openId, refusedCode),
+    exchange: codeExchange(wechat),
   }
   const verify = tokenVerifier(tokenKeys, realWorld.realNow)
   const app = createApp({ platform, verify, log, release: 'local', oldestClient: '0.1.0', ...sessions }, (base) =>
@@ -59,8 +59,3 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
   return { app, clock, database, double, platform, sessions, wechat }
 }
 export type LocalStack = ReturnType<typeof createLocalStack>
-
-function refusedCode(error: unknown): undefined {
-  if (error instanceof WechatError && error.failure === 'code_invalid') return undefined
-  throw error
-}
