@@ -106,7 +106,7 @@ export const words = {
     preview: '志愿者看到的卡片',
     emptySummary: '（还没有摘要）',
     justNow: '刚刚发布',
-    whoSees: (community: string) => `只有在${community}登记的志愿者和单位联络员看得到。`,
+    whoSees: (community: string) => `只有在${community}和同一街道报到的志愿者、单位联络员看得到。`,
     acceptAndPublish: '受理并发布',
     publish: '发布',
     published: (summary: string) => `已发布：${summary}`,

@@ -286,5 +286,9 @@ function confirmed(
 /** Back to whoever held it, or to the desk; what the last closing said is in history. */
 function reopened(next: Need, { doorCode }: Circumstances): Need {
   const open = without(next, 'result', 'outcome', 'grade', 'closedAt')
-  return open.holder ? { ...open, doorCode } : open
+  if (!open.holder) return open
+  // The time that was agreed has passed with the visit: the next one is agreed anew.
+  const holder = { ...open.holder }
+  delete holder.agreedAt
+  return { ...open, doorCode, holder }
 }
