@@ -19,14 +19,23 @@ const SHARED = {
   legalComments: 'none',
 }
 
-async function bundleServer() {
-  await build({
+/** What runs here, not in the cloud: one file, with places of the sources in its stacks. */
+const bundleLocal = (entry, name, options) => () =>
+  build({
     ...SHARED,
-    entryPoints: [inRoot('packages/devkit/src/start.ts')],
-    outfile: inRoot('.cache/build/server.mjs'),
+    entryPoints: [inRoot(entry)],
+    outfile: inRoot(`.cache/build/${name}.mjs`),
     sourcemap: 'inline',
     sourcesContent: false,
+    ...options,
   })
+
+const LOCAL = {
+  server: bundleLocal('packages/devkit/src/start.ts', 'server'),
+  ops: bundleLocal('packages/devkit/src/ops.ts', 'ops'),
+  bench: bundleLocal('packages/tooling/bench/main.ts', 'bench', { external: ['esbuild'] }),
+  // The construct library reads files beside its own modules.
+  infra: bundleLocal('infra/main.ts', 'infra', { external: ['aws-cdk-lib', 'constructs', 'cdk-nag'] }),
 }
 
 /** One folder for each apps/api/src/<name>.lambda.ts: dist/<name>/index.mjs; and sizes by input in dist/meta.json. */
@@ -51,4 +60,4 @@ async function bundleLambdas() {
   writeFileSync(`${out}/meta.json`, JSON.stringify(metafile))
 }
 
-await { server: bundleServer, lambda: bundleLambdas }[process.argv[2]]()
+await { ...LOCAL, lambda: bundleLambdas }[process.argv[2]]()

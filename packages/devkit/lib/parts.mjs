@@ -42,7 +42,31 @@ export const PARTS = {
     output: 'apps/api/dist/meta.json',
     command: node('packages/devkit/lib/bundle.mjs', 'lambda'),
   },
+  infra: {
+    inputs: ['infra', 'packages/core/src/tables.ts', ...BUNDLER],
+    output: '.cache/build/infra.mjs',
+    command: node('packages/devkit/lib/bundle.mjs', 'infra'),
+  },
+  ops: {
+    inputs: ['packages/devkit/src', 'packages/core/src', 'apps/api/src', ...CONTRACT, ...BUNDLER],
+    output: '.cache/build/ops.mjs',
+    command: node('packages/devkit/lib/bundle.mjs', 'ops'),
+  },
+  bench: {
+    inputs: [
+      'packages/tooling/bench',
+      'packages/devkit/src',
+      'packages/core/src',
+      'apps/api/src',
+      ...CONTRACT,
+      ...BUNDLER,
+    ],
+    output: '.cache/build/bench.mjs',
+    command: node('packages/devkit/lib/bundle.mjs', 'bench'),
+  },
 }
 
 /** What `npm start` serves; the tests look at all of them. */
 export const SERVED = ['server', 'h5', 'console']
+/** What goes into the cloud. */
+export const DEPLOYED = ['lambda', 'h5', 'console', 'infra']

@@ -52,5 +52,18 @@ function shortened(output) {
   return [...lines.slice(0, FIRST_LINES), '  …', ...lines.slice(-LAST_LINES)].join('\n')
 }
 
+/** Runs a program on this terminal, its questions and answers included; resolves to its exit code. */
+export function passThrough(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'inherit' })
+    running.add(child)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve(code ?? 1)
+    })
+  })
+}
+
 /** Runs a script of an installed package with this very Node. */
 export const node = (script, ...args) => [process.execPath, [script, ...args]]

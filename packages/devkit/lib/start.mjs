@@ -23,9 +23,10 @@ export async function recount() {
   await become('recount', {})
 }
 
-async function prepare(parts) {
+/** Installs what is missing and builds `parts` where they changed. */
+export async function prepare(parts, { hasDatabase = true } = {}) {
   await install()
-  process.env.MICROWISH_JAVA = await findOrInstallJava()
+  if (hasDatabase) process.env.MICROWISH_JAVA = await findOrInstallJava()
   for (const part of parts) await build(part)
 }
 

@@ -36,9 +36,31 @@ export const MAY_IMPORT: Record<string, Permission> = {
   'apps/console': {
     may: [/^@microwish\/contract$/, /^zod\/mini$/, /^react(-dom)?(\/|$)/, /^antd(\/|$)/, /^@tanstack\/react-query$/],
   },
-  infra: { may: [/^aws-cdk-lib(\/|$)/, /^constructs$/, /^@microwish\/core\/tables$/, /^node:(path|url)$/] },
+  infra: {
+    may: [
+      /^aws-cdk-lib(\/|$)/,
+      /^constructs$/,
+      /^cdk-nag$/,
+      /^zod\/mini$/,
+      /^@microwish\/core\/tables$/,
+      /^node:(fs|path|url)$/,
+    ],
+    // What holds the templates against AWS's own descriptions runs in tests only.
+    also: [
+      [/^infra\/checks\//, /^(@aws-cdk\/(aws-service-spec|service-spec-types)|@cloud-copilot\/iam-(simulate|policy))$/],
+    ],
+  },
   'packages/devkit': { may: [/^(?!@microwish\/(infra|console|miniapp|tooling)\b)/] },
-  'packages/tooling': { may: [/^node:/, /^(typescript|esbuild|jest)$/, /^(@eslint|eslint|typescript-eslint)/] },
+  'packages/tooling': {
+    may: [/^node:/, /^(typescript|esbuild|jest)$/, /^(@eslint|eslint|typescript-eslint)/],
+    // The bench drives the product as its tests do.
+    also: [
+      [
+        /^packages\/tooling\/bench\//,
+        /^(@microwish\/(contract|core|api|devkit)(\/|$)|@aws-sdk\/(client|lib)-dynamodb$|hono$)/,
+      ],
+    ],
+  },
 }
 
 /** A test may load anything that its folder may, the tools of testing, the factories and the development kit. */
