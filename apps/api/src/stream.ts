@@ -1,6 +1,7 @@
 import {
+  type Activity,
   activityFromImage,
-  applyEvent,
+  applyEvents,
   type CountingContext,
   deliverNotices,
   type NoticeContext,
@@ -34,29 +35,57 @@ export type StreamParts = Omit<NoticeContext & CountingContext, 'stores' | 'onSe
  */
 export function streamHandler({ log, ...parts }: StreamParts) {
   return async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
-    for (const record of Records) {
+    const { lines, broken } = readLines(Records)
+    const isCounted = await countTogether(parts, lines)
+    for (const { record, activity } of lines) {
       const requestId = record.eventID ?? ''
       const onSendFailure = (error: unknown) => logFailure(log, 'send_failed', requestId, error)
       try {
-        await follow({ ...parts, onSendFailure }, record)
+        if (!isCounted) await applyEvents(parts, [activity])
+        await deliverNotices({ ...parts, onSendFailure }, activity)
       } catch (error) {
-        logFailure(log, 'event_failed', requestId, error)
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
+        return stopAt(log, record, error)
       }
     }
-    return { batchItemFailures: [] }
+    return broken ? stopAt(log, broken.record, broken.error) : { batchItemFailures: [] }
   }
 }
+
+type Line = { record: StreamRecord; activity: Activity }
+type Broken = { record: StreamRecord; error: unknown }
 
 /** The stream's filter passes new lines of history only; whatever else comes is none of ours. */
 const LINE = /^ACTIVITY#/
 
-async function follow(ctx: NoticeContext & CountingContext, { eventName, dynamodb }: StreamRecord): Promise<void> {
-  const sk = (dynamodb?.Keys?.['sk'] as { S?: string } | undefined)?.S ?? ''
-  if (eventName !== 'INSERT' || !LINE.test(sk)) return
-  const activity = activityFromImage(dynamodb?.NewImage ?? {})
-  await applyEvent(ctx, activity)
-  await deliverNotices(ctx, activity)
+/** The lines of a batch, up to the first that cannot be read. */
+function readLines(records: readonly StreamRecord[]): { lines: Line[]; broken?: Broken } {
+  const lines: Line[] = []
+  for (const record of records) {
+    const { eventName, dynamodb } = record
+    const sk = (dynamodb?.Keys?.['sk'] as { S?: string } | undefined)?.S ?? ''
+    if (eventName !== 'INSERT' || !LINE.test(sk)) continue
+    try {
+      lines.push({ record, activity: activityFromImage(dynamodb?.NewImage ?? {}) })
+    } catch (error) {
+      return { lines, broken: { record, error } }
+    }
+  }
+  return { lines }
+}
+
+/** Whether all were counted at once, which is cheapest; where that fails, one by one shows which of them stands in the way. */
+async function countTogether(ctx: CountingContext, lines: readonly Line[]): Promise<boolean> {
+  if (lines.length < 2) return false
+  const activities = lines.map(({ activity }) => activity)
+  return applyEvents(ctx, activities).then(
+    () => true,
+    () => false,
+  )
+}
+
+function stopAt(log: Log, record: StreamRecord, error: unknown): StreamAnswer {
+  logFailure(log, 'event_failed', record.eventID ?? '', error)
+  return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
 }
 
 /** Name and code only: the message of a foreign error may hold the item (decision 17). */

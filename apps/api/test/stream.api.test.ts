@@ -2,6 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { actOnNeed, type NeedId, submitNeed } from '@microwish/contract'
 import { type Activity, listNotices } from '@microwish/core'
 import { aSubmission, people, places } from '@microwish/core/factory'
+import { recordCalls } from '@microwish/devkit/testing'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { type LogEntry, realWorld } from '../src'
 import { streamHandler } from '../src/stream'
@@ -90,6 +91,31 @@ describe('the stream', () => {
     expect(await figures()).toEqual(once)
     expect(sent).toEqual(told)
     expect(told).toHaveLength(3)
+  })
+
+  it('writes the rows that a batch shares once: in fewer than half of the units of the same lines one by one', async () => {
+    const recorded = recordCalls(api.tables.client, api.tables.tables)
+    const spend = async (batches: DynamoDBRecord[][]) => {
+      recorded.reset()
+      for (const Records of batches) await handler()({ Records })
+      const counting = recorded.calls.filter(({ operation }) => operation === 'TransactWriteItems')
+      return counting.reduce((sum, { writeUnits }) => sum + writeUnits, 0)
+    }
+    const together = await spend([records])
+    const others = (await api.stores.needs.listHistory(await walk(api))).map(record)
+    expect(together).toBeLessThan((await spend(others.map((each) => [each]))) / 2)
+    recorded.stop()
+  })
+
+  it('counts one by one where a batch cannot be counted at once, and stops at the line that stands in the way', async () => {
+    const third = lines[2] as Activity
+    const areaPath = `/${Array.from({ length: 60 }, (_, i) => `are_${i}`).join('/')}/`
+    const tooWide = record({ ...third, areaPath }, 3)
+    const answer = await handler()({
+      Records: [records[0], records[1], tooWide, ...records.slice(3)] as DynamoDBRecord[],
+    })
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: tooWide.dynamodb?.SequenceNumber }])
+    expect((await figures()).days[0]?.flows).toEqual({ submitted: 1, accepted: 1, published: 1 })
   })
 
   it('passes over what is no new line of history', async () => {

@@ -73,8 +73,9 @@ export const TABLES: readonly TableDefinition[] = [
       areaList('Community'),
       areaList('Street'),
       areaList('County'),
-      { name: 'bySubmitter', pk: 'submitterKey', sk: 'submitterSort', projects: ['needId', 'version'] },
-      { name: 'byHolder', pk: 'holderKey', sk: 'holderSort', projects: ['needId', 'version'] },
+      // Only what never changes: these entries are written when they begin and cost nothing afterwards.
+      { name: 'bySubmitter', pk: 'submitterKey', sk: 'submitterSort', projects: ['needId'] },
+      { name: 'byHolder', pk: 'holderKey', sk: 'holderSort', projects: ['needId'] },
       { name: 'byEvent', pk: 'eventKey', sk: 'eventSort', projects: EVENT },
     ],
     stream: { filter: { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'ACTIVITY#' }] } } } } },
