@@ -139,6 +139,7 @@ export const aNeed = (more: Partial<Need> = {}): Need => ({
   consent: { version: '2026-11', at, channel: 'app' },
   contact: { name: '罗阿姨', phoneMasked: '160****0001' },
   barredIds: [people.resident.personId],
+  helperIds: [],
   ...more,
 })
 
@@ -153,6 +154,7 @@ export const aHeldNeed = (more: Partial<Need> = {}): Need => {
     publication: aPublication(),
     publisherId: people.desk.personId,
     barredIds: [people.resident.personId, people.desk.personId],
+    helperIds: [personId],
     holder: { personId, name, surname, ...waterBureau, claimedAt: at, sinceVersion: 3 },
     doorCode: '4729',
     ...more,

@@ -40,7 +40,8 @@ export function advanceNeed(need: Need, command: ActOnNeed, circumstances: Circu
     updatedAt: now,
     listedAt: to === need.status ? need.listedAt : now,
   }
-  const { need: next, ...facts } = apply(moved, need, command, circumstances)
+  const { need: after, ...facts } = apply(moved, need, command, circumstances)
+  const next: Need = { ...after, helperIds: helpersOf(need, after) }
   const activity: Activity = {
     needId: need.needId,
     version: next.version,
@@ -62,6 +63,11 @@ export function advanceNeed(need: Need, command: ActOnNeed, circumstances: Circu
   }
   return { need: next, activity }
 }
+
+/** Grows only. Both holders are looked at, since a release that does not know the field may have moved the need before. */
+const helpersOf = (before: Need, after: Need) => [
+  ...new Set([before.helperIds, before.holder?.personId ?? [], after.holder?.personId ?? []].flat()),
+]
 
 function permit(need: Need, { action }: ActOnNeed, { actor, now, reopenDays }: Circumstances) {
   if (NEED_WORKFLOW[need.status][action] === undefined)

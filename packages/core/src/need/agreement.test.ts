@@ -1,7 +1,7 @@
 import { NEED_WORKFLOW, NeedAction, NeedStatus, type NextAction } from '@microwish/contract'
 import { DomainError } from '../error'
 import { actorOf, aHeldNeed, aNeed, aPublication, people, type PersonName } from '../factory'
-import { toActor } from '../person'
+import { type Actor, toActor } from '../person'
 import { advanceNeed } from './advance-need'
 import { aCommand } from './command.fixture'
 import type { Need } from './need'
@@ -22,6 +22,11 @@ const STATES: Record<string, Need> = {
   open: aNeed({ status: 'open', ...published, ...barred }),
   claimed: aHeldNeed(),
   fulfilled: aHeldNeed({ status: 'fulfilled', outcome: 'resolved' }),
+  'fulfilled, once held by somebody of the desk': aHeldNeed({
+    status: 'fulfilled',
+    outcome: 'resolved',
+    helperIds: [people.deskMate.personId, people.member.personId],
+  }),
   closed: aHeldNeed({ status: 'closed', outcome: 'resolved', closedAt: '2026-11-20T02:00:00.000Z' }),
   'closed long ago': aHeldNeed({ status: 'closed', outcome: 'resolved', closedAt: '2026-11-01T02:00:00.000Z' }),
   'closed by the desk': aNeed({ status: 'closed', outcome: 'explained', closedAt: now, acceptedAt: now }),
@@ -70,6 +75,11 @@ const AGREEMENT: Record<string, Partial<Record<PersonName, string>>> = {
     streetStaff: 'ask close release',
   },
   fulfilled: { resident: 'confirm reopen', desk: 'confirm', deskMate: 'confirm', streetStaff: 'confirm' },
+  'fulfilled, once held by somebody of the desk': {
+    resident: 'confirm reopen',
+    desk: 'confirm',
+    streetStaff: 'confirm',
+  },
   closed: { resident: 'reopen' },
   'closed long ago': {},
   'closed by the desk': { resident: 'reopen' },
@@ -186,6 +196,21 @@ describe('nobody', () => {
       status: 'fulfilled',
       holder: { ...aHeldNeed().holder!, personId: staffAndMember.personId },
     })
+    expect(attempt(need, 'confirm', 'desk')).toBe('forbidden')
+    expect(attempt(need, 'confirm', 'deskMate')).toBe('done')
+  })
+
+  it('confirms what went from their hands to another unit, though they are staff', () => {
+    const open = aNeed({ status: 'open', ...published, barredIds: [people.resident.personId] })
+    const as = (actor: Actor) => ({ ...circumstances('desk'), actor })
+    const inTheField = actorOf({ ...people.desk, standings: people.member.standings })
+    let { need } = advanceNeed(open, aCommand(open, 'claim'), as(inTheField))
+    for (const [action, who] of [
+      ['release', inTheField],
+      ['claim', actorOf(people.liaison)],
+      ['fulfil', actorOf(people.liaison)],
+    ] as const)
+      need = advanceNeed(need, aCommand(need, action), as(who)).need
     expect(attempt(need, 'confirm', 'desk')).toBe('forbidden')
     expect(attempt(need, 'confirm', 'deskMate')).toBe('done')
   })

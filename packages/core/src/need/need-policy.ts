@@ -18,6 +18,8 @@ const isHolder = (actor: Actor, need: Need) =>
 /** Who registered it for somebody without a phone does not speak for them: the desk calls. */
 const isResidentSide = (actor: Actor, need: Need) =>
   isSubmitter(actor, need) && need.onBehalf?.relationship !== 'staff' && need.onBehalf?.relationship !== 'grid'
+/** Holds it, or held it once. */
+const hasHelped = (actor: Actor, need: Need) => isNamedHolder(actor, need) || need.helperIds.includes(actor.personId)
 /** Of the holder’s own team. */
 const isTeamMate = (actor: Actor, { holder }: Need) => holder?.unitId !== undefined && holder.unitId === actor.unitId
 
@@ -55,9 +57,9 @@ export const NEED_POLICY: NeedPolicy = {
   hand_over: isHolder,
   progress: isHolder,
   fulfil: isHolder,
-  // Nobody confirms what they or their team did.
+  // Nobody confirms what they or their team did, though it went to other hands since.
   confirm: (actor, need) =>
-    !isNamedHolder(actor, need) && (isResidentSide(actor, need) || (isDesk(actor, need) && !isTeamMate(actor, need))),
+    !hasHelped(actor, need) && (isResidentSide(actor, need) || (isDesk(actor, need) && !isTeamMate(actor, need))),
   reopen: isSubmitter,
   close: (actor, need) => isDesk(actor, need) && !isNamedHolder(actor, need),
   withdraw: isSubmitter,

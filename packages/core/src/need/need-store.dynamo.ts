@@ -2,6 +2,7 @@ import type { NeedId, NeedStatus, PersonId } from '@microwish/contract'
 import { areaKey } from '../area'
 import { type Database, queryPage, readTogether } from '../database.dynamo'
 import { type Area, type Person, personKey } from '../person'
+import { isReadable } from './migrate-need'
 import type { Activity, Need } from './need'
 import { keyKey, type NeedSave, needKey, type Refusal, saveNeed, toNeed, type UsedKey } from './save-need.dynamo'
 
@@ -32,7 +33,7 @@ export type NeedStore = {
   /** AP-12: the need, its history line, the key and the loads, whole or not at all. Answers how it was refused, if it was. */
   save(change: NeedSave): Promise<Refusal | undefined>
   get(needId: NeedId): Promise<Need | undefined>
-  /** AP-13: current needs by id, order kept, missing ones left out. */
+  /** AP-13: current needs by id, order kept; missing ones, and those that a newer release wrote, are left out. */
   getAll(needIds: readonly NeedId[]): Promise<Need[]>
   /** AP-14: history, oldest first. */
   listHistory(needId: NeedId): Promise<Activity[]>
@@ -96,7 +97,7 @@ export function needStore(db: Database): NeedStore {
     },
     async getAll(needIds) {
       const items = await readTogether(db, needIds.map(needKey))
-      return items.flatMap((item) => toNeed(item) ?? [])
+      return items.flatMap((item) => (item && isReadable(item) ? (toNeed(item) ?? []) : []))
     },
     async listHistory(needId) {
       const items = await queryPage(

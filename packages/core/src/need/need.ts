@@ -62,6 +62,8 @@ export type Need = {
   publisherId?: PersonId
   /** May not claim it: submitter, publisher. */
   barredIds: PersonId[]
+  /** Everybody who ever held it: nobody confirms what they had a hand in. */
+  helperIds: PersonId[]
   holder?: Holder
   /** Four digits that the visitor must say. */
   doorCode?: string

@@ -3,6 +3,7 @@ import type { NeedId, NeedStatus, PersonId } from '@microwish/contract'
 import { keepContact, putContact, type SealedContact } from '../contact'
 import { ConditionFailed, type Database, type Item, type TransactItem, writeTogether } from '../database.dynamo'
 import { loadKey } from '../person'
+import { migrateNeed, NEED_FORMAT } from './migrate-need'
 import type { Activity, Need } from './need'
 
 /** What an idempotency key was used for. `fingerprint` is a hash of the command that carried it. */
@@ -64,12 +65,15 @@ function keysOfNeed(need: Need): Item {
   }
 }
 
-/** Read back without its keys: carried along, an old index key would outlive its list. */
+/**
+ * Read back without its keys, and in today's form: carried along, an old index key would outlive its list.
+ * @throws DomainError `busy` for an item that a newer release wrote
+ */
 export function toNeed(item: Item | undefined): Need | undefined {
   if (!item) return undefined
   const need = { ...item }
   for (const name of KEY_NAMES) delete need[name]
-  return need as Need
+  return migrateNeed(need)
 }
 const KEY_NAMES = [
   'pk',
@@ -132,7 +136,7 @@ function putNeed(db: Database, need: Need): TransactItem {
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':seen': need.version - 1 },
         }
-  const Item = { ...need, ...keysOfNeed(need) }
+  const Item = { ...need, format: NEED_FORMAT, ...keysOfNeed(need) }
   return { Put: { TableName: db.tables.needs, Item, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } }
 }
 

@@ -122,6 +122,7 @@ function newNeed(ctx: Context, { actor, now }: Reader, input: SubmitNeed, place:
       ...(contact.address !== undefined && { addressMasked: maskAddress(contact.address) }),
     },
     barredIds: [actor.personId],
+    helperIds: [],
   }
 }
 

@@ -46,6 +46,8 @@ export type Model = {
   barred: PersonId[]
   isAccepted: boolean
   holder?: PersonId | undefined
+  /** Everybody who ever held it. */
+  helpers: PersonId[]
   askedFrom?: NeedStatus
   closedAt?: number | undefined
   outcome?: Outcome | undefined
@@ -57,6 +59,7 @@ export const newModel = (submitter: PersonId): Model => ({
   version: 1,
   submitter,
   barred: [submitter],
+  helpers: [],
   isAccepted: false,
 })
 
@@ -176,7 +179,8 @@ export function verdict(model: Model, who: Who, action: NextAction, drawn: Step,
   if (!rule) return 'action_not_allowed'
   if (action === 'claim' && model.barred.includes(personId)) return 'own_need'
   const isRelated = relationsOf(model, who).some((relation) => rule[0].includes(relation))
-  const isOwnDeed = (action === 'confirm' || action === 'close') && personId === model.holder
+  const isOwnDeed =
+    (action === 'confirm' && model.helpers.includes(personId)) || (action === 'close' && personId === model.holder)
   if (!isRelated || isOwnDeed || (action === 'accept' && model.isAccepted))
     return action === 'claim' ? 'not_registered' : 'forbidden'
   if (action === 'reopen' && model.closedAt !== undefined && now > model.closedAt + REOPEN_DAYS * DAY) return 'too_late'
@@ -203,6 +207,7 @@ export function after(model: Model, who: Who, action: NextAction, drawn: Step, n
   if (action === 'claim') next.holder = personId
   if (action === 'hand_over') next.holder = drawn.successor.personId
   if (action === 'release') next.holder = undefined
+  if (next.holder !== undefined) next.helpers = [...new Set([...model.helpers, next.holder])]
   if (action === 'fulfil') next.outcome = drawn.outcome
   if (action === 'confirm') next.grade = drawn.grade
   if (action === 'close') Object.assign(next, { outcome: 'explained', grade: undefined })
@@ -222,6 +227,7 @@ export const gist = (need: Need) => ({
   barred: [...new Set(need.barredIds)],
   isAccepted: need.acceptedAt !== undefined,
   holder: need.holder?.personId,
+  helpers: need.helperIds,
   hasDoorCode: need.doorCode !== undefined,
   closedAt: need.closedAt === undefined ? undefined : Date.parse(need.closedAt),
   outcome: need.outcome,
@@ -235,6 +241,7 @@ export const gistOf = (model: Model): ReturnType<typeof gist> => ({
   barred: [...new Set(model.barred)],
   isAccepted: model.isAccepted,
   holder: model.holder,
+  helpers: model.helpers,
   hasDoorCode: isHeld(model),
   closedAt: model.closedAt,
   outcome: model.outcome,
