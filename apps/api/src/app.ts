@@ -43,7 +43,7 @@ export function createApp(
 
   const bound = { app, platform, verify }
   bindPublic(bound, contract.getHealth, () => Promise.resolve({ status: 'ok' as const, release }))
-  sessionRoutes(app, platform, session)
+  sessionRoutes(bound, session)
   directoryRoutes(bound)
   needRoutes(bound)
   statisticsRoutes(bound)

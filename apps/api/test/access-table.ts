@@ -219,6 +219,26 @@ export const ACCESS: Record<Exclude<EndpointName, 'actOnNeed'>, readonly Row[]> 
       expect: { rest: 'session_ended' },
     },
   ],
+  openTicket: [{ what: 'at all', input: () => ({}), expect: { rest: 'ok' } }],
+  approveTicket: [
+    {
+      what: 'that nobody opened',
+      input: () => ({ code: 'c'.repeat(22), digits: '00' }),
+      expect: {
+        session_ended: ['deskAsCitizen'],
+        wrong_audience: STAFF,
+        unauthenticated: ['nobody'],
+        rest: 'forbidden',
+      },
+    },
+  ],
+  redeemTicket: [
+    {
+      what: 'that nobody opened',
+      input: () => ({ ticket: `${'c'.repeat(22)}.${'s'.repeat(43)}` }),
+      expect: { rest: 'session_ended' },
+    },
+  ],
   endSession: [{ what: 'without a session', input: () => ({}), expect: { rest: 'ok' } }],
   getMe: [{ what: 'at all', input: () => ({}), expect: nobody }],
   listColleagues: [

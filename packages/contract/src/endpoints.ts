@@ -5,6 +5,7 @@ import { actOnNeed, getNeed, listNeeds, readContact, submitNeed } from './need'
 import { listNotices } from './notice'
 import { endSession, getMe, listColleagues, refreshSession, startSession } from './session'
 import { getStatistics, listFigureCases } from './statistics'
+import { approveTicket, openTicket, redeemTicket } from './ticket'
 
 /** Everything that the deployed API serves. Each must have a row in the access table and in the canary run. */
 export const ENDPOINTS = [
@@ -12,6 +13,9 @@ export const ENDPOINTS = [
   startSession,
   refreshSession,
   endSession,
+  openTicket,
+  approveTicket,
+  redeemTicket,
   getMe,
   listColleagues,
   listAreas,

@@ -58,6 +58,8 @@ export const Me = z.object({
   name: z.string(),
   audience: Audience,
   memberships: z.array(Membership),
+  /** Whether I have a desk too, whichever token I came with: the phone then offers to open it. */
+  hasDesk: z.optional(z.boolean()),
   settings: z.object({
     /** Seconds between two looks at a list while the console's tab is visible. */
     pollSeconds: z.number(),

@@ -3,7 +3,7 @@ import type { ContactStore, KeyRing } from './contact'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
 import type { ReadingStore } from './reading'
-import type { SessionStore } from './session'
+import type { SessionStore, TicketStore } from './session'
 import type { NoticeStore } from './notice'
 import type { Settings } from './settings'
 import type { StatisticsStore } from './statistics'
@@ -15,6 +15,7 @@ export type Stores = {
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore
+  tickets: TicketStore
   statistics: StatisticsStore
   notices: NoticeStore
 }

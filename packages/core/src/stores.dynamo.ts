@@ -6,7 +6,7 @@ import { needStore } from './need'
 import { personStore } from './person'
 import { readingStore } from './reading'
 import { noticeStore } from './notice'
-import { sessionStore } from './session'
+import { sessionStore, ticketStore } from './session'
 import { statisticsStore } from './statistics'
 
 /** Every store of the product over one database. */
@@ -17,6 +17,7 @@ export const createStores = (db: Database): Stores => ({
   contacts: contactStore(db),
   readings: readingStore(db),
   sessions: sessionStore(db),
+  tickets: ticketStore(db),
   statistics: statisticsStore(db),
   notices: noticeStore(db),
 })

@@ -94,6 +94,6 @@ export const TABLES: readonly TableDefinition[] = [
   { name: 'contacts', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
   /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>; NOTICE#<person>; no stream. */
   { name: 'ledger', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
-  /** SESSION#<family>; CODE#…; RATE#…: everything here ends by itself. */
+  /** SESSION#<family>; TICKET#<hash>: everything here ends by itself. */
   { name: 'sessions', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
 ]

@@ -1,21 +1,22 @@
 import * as contract from '@microwish/contract'
 import {
   type AccessSigner,
+  approveTicket,
   closeSession,
   type CodeExchange,
-  type Platform,
+  openTicket,
+  redeemTicket,
   startSession,
   turnSession,
 } from '@microwish/core'
-import type { Hono } from 'hono'
-import { readInput, send } from '../http/bind'
-import type { HttpEnv } from '../http/http-env'
+import { bind, bindPublic, readInput, send } from '../http/bind'
 import { dropRefreshCookie, intoCookie, readRefreshCookie } from '../http/refresh-cookie'
 
 export type SessionParts = { sign: AccessSigner; exchange: CodeExchange; identityKey: Uint8Array }
 
 /** Sessions read and write a cookie, so they are not bound like the rest. A token in the body goes before the cookie. */
-export function sessionRoutes(app: Hono<HttpEnv>, platform: Platform, parts: SessionParts) {
+export function sessionRoutes(bound: Parameters<typeof bind>[0], parts: SessionParts) {
+  const { app, platform } = bound
   const ctx = { ...platform, ...parts }
   const maxAge = platform.settings.refreshDays * 86_400
 
@@ -33,5 +34,11 @@ export function sessionRoutes(app: Hono<HttpEnv>, platform: Platform, parts: Ses
     const result = await closeSession(ctx, refreshToken ?? readRefreshCookie(c))
     dropRefreshCookie(c)
     return send(c, contract.endSession, result)
+  })
+  bindPublic(bound, contract.openTicket, openTicket)
+  bind(bound, contract.approveTicket, approveTicket)
+  app.post('/api/sessions/tickets/redeem', async (c) => {
+    const { session } = await redeemTicket(ctx, await readInput(c, contract.redeemTicket))
+    return send(c, contract.redeemTicket, session ? { session: intoCookie(c, session, maxAge) } : {})
   })
 }

@@ -1,13 +1,19 @@
 import { ROLE_AUDIENCE } from '@microwish/contract'
 import { DomainError } from '../error'
-import type { Actor, Caller, Person } from './person'
+import type { Actor, Caller, Person, Standing } from './person'
+
+const isInForce = ({ from, to }: Standing, now: string) =>
+  (from === undefined || from <= now) && (to === undefined || now < to)
 
 /** The caller as the directory knows them now: a role revoked a moment ago is gone, and the other audience's sleeps. */
 export function toActor(person: Person | undefined, caller: Caller, now: string): Actor {
   if (!person) throw new DomainError('unauthenticated', '请重新登录')
   const standings = person.standings.filter(
-    ({ role, from, to }) =>
-      ROLE_AUDIENCE[role] === caller.audience && (from === undefined || from <= now) && (to === undefined || now < to),
+    (standing) => ROLE_AUDIENCE[standing.role] === caller.audience && isInForce(standing, now),
   )
   return { ...person, audience: caller.audience, standings }
 }
+
+/** Whether a staff role of the person is in force. */
+export const hasDesk = (person: Person | undefined, now: string): boolean =>
+  person?.standings.some((standing) => ROLE_AUDIENCE[standing.role] === 'staff' && isInForce(standing, now)) ?? false

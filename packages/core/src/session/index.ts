@@ -1,3 +1,6 @@
 export * from './session'
 export * from './session-store.dynamo'
 export * from './start-session'
+export * from './ticket'
+export * from './ticket-store.dynamo'
+export * from './turn-keys'

@@ -26,6 +26,8 @@ const BY_NAME: Record<string, unknown> = {
   gridName: '锦棠花园',
   effortMinutes: 30,
   doorCode: '4729',
+  digits: '47',
+  ticket: 'q3Jx0b7cV1mZ8tYw2LkPnA.9f…',
   period: '2026-11',
   accessToken: 'eyJhbGciOiJIUzI1NiIs…',
   refreshToken: 'ses_01JD…',

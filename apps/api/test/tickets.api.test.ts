@@ -1,0 +1,113 @@
+import { approveTicket, getMe, openTicket, redeemTicket } from '@microwish/contract'
+import { people } from '@microwish/core/factory'
+import { refusalOf, startApi, type TestApi } from './set-up'
+
+const { desk, deskMate, member } = people
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterEach(() => {
+  api.clock.realMs = 0
+})
+afterAll(() => api.stop())
+
+const open = () => api.as()(openTicket, {})
+const approve = (person: typeof desk, code: string, digits: string) =>
+  api.as(person, 'citizen')(approveTicket, { code, digits })
+const redeem = (ticket: string) => api.as()(redeemTicket, { ticket })
+/** Two digits that are not these. */
+const others = (digits: string) => String((Number(digits) + 1) % 100).padStart(2, '0')
+const ENDED = { status: 401, code: 'session_ended' }
+
+describe('a ticket to the console', () => {
+  it('waits, is vouched for by a phone, and lets that person’s desk in once, with the refresh token in the cookie', async () => {
+    const { ticket, code, digits } = await open()
+    expect(await redeem(ticket)).toEqual({})
+    expect(await approve(desk, code, digits)).toEqual({ approved: true })
+    const response = await api.app.request('/api/sessions/tickets/redeem', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https' },
+      body: JSON.stringify({ ticket }),
+    })
+    const { session } = (await response.json()) as { session: { accessToken: string; refreshToken?: string } }
+    expect(session).toMatchObject({ personId: desk.personId, audience: 'staff' })
+    expect(session.refreshToken).toBeUndefined()
+    expect(response.headers.get('set-cookie')).toMatch(/^mw_refresh=.*HttpOnly; Secure; SameSite=Strict/)
+    const me = await api.app.request('/api/me', { headers: { authorization: `Bearer ${session.accessToken}` } })
+    expect(await me.json()).toMatchObject({ audience: 'staff', personId: desk.personId })
+    expect(await refusalOf(redeem(ticket))).toMatchObject(ENDED)
+  })
+
+  it('opens one session for two redemptions at the same moment', async () => {
+    const { ticket, code, digits } = await open()
+    await approve(desk, code, digits)
+    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => redeem(ticket)))
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('is vouched for by nobody without a desk, and by no desk’s own token', async () => {
+    const { ticket, code, digits } = await open()
+    expect(await refusalOf(approve(member, code, digits))).toMatchObject({ status: 403, code: 'forbidden' })
+    expect(await refusalOf(api.as(desk, 'staff')(approveTicket, { code, digits }))).toMatchObject({
+      code: 'wrong_audience',
+    })
+    expect(await redeem(ticket)).toEqual({})
+  })
+
+  it('belongs to the first who vouched for it', async () => {
+    const { code, digits } = await open()
+    await approve(desk, code, digits)
+    expect(await approve(desk, code, digits)).toEqual({ approved: true })
+    expect(await refusalOf(approve(deskMate, code, digits))).toMatchObject(ENDED)
+  })
+
+  it('ends after three wrong pairs of digits, the right one included', async () => {
+    const { ticket, code, digits } = await open()
+    const wrong = () => refusalOf(approve(desk, code, others(digits)))
+    expect(await wrong()).toMatchObject({ code: 'invalid_input', errors: [{ path: 'digits' }] })
+    expect(await wrong()).toMatchObject({ code: 'invalid_input' })
+    expect(await wrong()).toMatchObject(ENDED)
+    expect(await refusalOf(approve(desk, code, digits))).toMatchObject(ENDED)
+    expect(await refusalOf(redeem(ticket))).toMatchObject(ENDED)
+  })
+
+  it('ends by itself after three minutes, approved or not', async () => {
+    const { ticket, code, digits } = await open()
+    await approve(desk, code, digits)
+    api.clock.realMs = 181_000
+    expect(await refusalOf(redeem(ticket))).toMatchObject(ENDED)
+    expect(await refusalOf(approve(desk, code, digits))).toMatchObject(ENDED)
+  })
+
+  it('is not redeemed by whoever saw the code only', async () => {
+    const { code, digits } = await open()
+    await approve(desk, code, digits)
+    expect(await refusalOf(redeem(`${code}.${'s'.repeat(43)}`))).toMatchObject(ENDED)
+  })
+
+  it('lets nobody in whose role ended after the phone vouched', async () => {
+    const { ticket, code, digits } = await open()
+    await approve(deskMate, code, digits)
+    await api.stores.people.put({ ...deskMate, standings: [] })
+    expect(await refusalOf(redeem(ticket))).toMatchObject(ENDED)
+    await api.stores.people.put(deskMate)
+  })
+
+  it('lies in the table as hashes', async () => {
+    const { ticket, code } = await open()
+    const rows = JSON.stringify(await api.stores.tickets.get(code))
+    expect(rows).toBeUndefined()
+    const [, secret = ''] = ticket.split('.')
+    const logged = JSON.stringify(api.logs)
+    for (const word of [code, secret]) expect(logged).not.toContain(word)
+  })
+})
+
+describe('getMe', () => {
+  it('tells a phone whether its person has a desk', async () => {
+    expect(await api.as(desk, 'citizen')(getMe, {})).toMatchObject({ audience: 'citizen', hasDesk: true })
+    expect(await api.as(member)(getMe, {})).not.toHaveProperty('hasDesk')
+  })
+})
