@@ -2,12 +2,20 @@ import { Audience, PersonId } from '@microwish/contract'
 import type { AccessSigner, Caller } from '@microwish/core'
 import { jwtVerify, SignJWT } from 'jose'
 
-/** The first key signs; all verify, so that a rotation refuses nobody. Secrets of at least 32 bytes. */
+/** A secret of at least 32 bytes, and the name by which tokens say that it signed them. */
+export type TokenKey = { kid: string; secret: Uint8Array }
+
+/** The first key signs; all verify, so that a rotation refuses nobody. */
 export type TokenKeys = {
   /** `microwish` in the cloud, `local` on a laptop; neither takes the other's tokens. */
   issuer: string
-  keys: readonly { kid: string; secret: Uint8Array }[]
+  keys: readonly TokenKey[]
+  /** Reads the keys again, for a token whose `kid` is none of these: another process may know a newer one. */
+  keysAnew?: () => Promise<readonly TokenKey[]>
 }
+
+/** Who issues the tokens of a deployment. */
+export const CLOUD_ISSUER = 'microwish'
 
 export function accessSigner({ issuer, keys: [key] }: TokenKeys): AccessSigner {
   if (!key) throw new Error('no key to sign with')
@@ -22,13 +30,15 @@ export function accessSigner({ issuer, keys: [key] }: TokenKeys): AccessSigner {
 }
 
 /** Proves who calls, or answers nothing: an unknown key, another issuer, an ended or altered token all look the same. */
-export function tokenVerifier({ issuer, keys }: TokenKeys, realNow: () => number) {
+export function tokenVerifier({ issuer, keys, keysAnew }: TokenKeys, realNow: () => number) {
+  const named = (kid: string | undefined, known: readonly TokenKey[] = []) => known.find((one) => one.kid === kid)
+
   return async function verify(token: string): Promise<Caller | undefined> {
     try {
       const { payload } = await jwtVerify(
         token,
-        ({ kid }) => {
-          const key = keys.find((one) => one.kid === kid)
+        async ({ kid }) => {
+          const key = named(kid, keys) ?? named(kid, await keysAnew?.())
           if (!key) throw new Error('unknown key')
           return key.secret
         },

@@ -1,58 +1,33 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { createDatabase, createStores, DEFAULT_SETTINGS, type KeyWrapper, keyRing } from '@microwish/core'
-import { createWechatClient, WECHAT_BASE_URL } from '@microwish/core/wechat'
+import { createStores, type KeyWrapper, keyRing } from '@microwish/core'
 import { handle } from 'hono/aws-lambda'
-import * as z from 'zod/mini'
-import { accessSigner, tokenVerifier } from './access-token'
+import { accessSigner, CLOUD_ISSUER, tokenVerifier } from './access-token'
 import { createApp } from './app'
 import { codeExchange } from './exchange-code'
 import type { Log } from './http/http-env'
+import { openDatabase } from './lambda/database.lambda'
+import { API_ENVIRONMENT } from './lambda/environment'
+import { latest } from './lambda/latest'
+import { secretOf } from './lambda/secrets.lambda'
+import { readSessionKeys, type SessionKeys } from './lambda/session-secret'
+import { readSettings } from './lambda/settings'
+import { unready } from './lambda/unready'
+import { wechatOf } from './lambda/wechat-account'
+import { readWechatAccount } from './lambda/wechat-secret'
 import { realWorld } from './real-world'
 
-const text = z.string().check(z.minLength(1))
-const env = z
-  .object({
-    NEEDS_TABLE: text,
-    DIRECTORY_TABLE: text,
-    CONTACTS_TABLE: text,
-    LEDGER_TABLE: text,
-    SESSIONS_TABLE: text,
-    /** Wraps the data keys of the contacts. */
-    CONTACT_KEY_ID: text,
-    /** Holds what `Secrets` below describes. */
-    SECRETS_ID: text,
-    RELEASE: text,
-    OLDEST_CLIENT: text,
-  })
-  .parse(process.env)
-
-/** Two signing keys are valid at once, the first signs; secrets are base64 of at least 32 bytes. */
-const Secrets = z.object({
-  signingKeys: z.array(z.object({ kid: text, secret: text })).check(z.minLength(1)),
-  identityKey: text,
-  wechat: z.object({ appId: text, secret: text }),
-})
-
+const env = API_ENVIRONMENT.parse(process.env)
+const settings = readSettings(env.SETTINGS)
 const logger = new Logger({ serviceName: 'api' })
 const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'api' })
-const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
 
 const log: Log = ({ level, event, ...facts }) => {
   logger[level](event, facts)
   if (event !== 'request') return
   metrics.addMetric(Number(facts['status']) >= 500 ? 'Failed' : 'Answered', MetricUnit.Count, 1)
   metrics.publishStoredMetrics()
-}
-
-async function readSecrets() {
-  const { SecretString } = await new SecretsManagerClient({}).send(
-    new GetSecretValueCommand({ SecretId: env.SECRETS_ID }),
-  )
-  return Secrets.parse(JSON.parse(SecretString ?? '{}'))
 }
 
 function kmsWrapper(kms: KMSClient, KeyId: string): KeyWrapper {
@@ -72,45 +47,32 @@ function kmsWrapper(kms: KMSClient, KeyId: string): KeyWrapper {
   }
 }
 
-async function start() {
-  const { signingKeys, identityKey, wechat } = await readSecrets()
-  const tokenKeys = {
-    issuer: 'microwish',
-    keys: signingKeys.map(({ kid, secret }) => ({ kid, secret: bytes(secret) })),
-  }
-  const stores = createStores(
-    createDatabase(new DynamoDBClient({}), {
-      needs: env.NEEDS_TABLE,
-      directory: env.DIRECTORY_TABLE,
-      contacts: env.CONTACTS_TABLE,
-      ledger: env.LEDGER_TABLE,
-      sessions: env.SESSIONS_TABLE,
-    }),
-  )
-  const keys = keyRing(kmsWrapper(new KMSClient({}), env.CONTACT_KEY_ID), stores.contacts, realWorld.realNow)
-  const client = createWechatClient({
-    ...wechat,
-    baseUrl: WECHAT_BASE_URL,
-    isLocal: false,
-    now: realWorld.realNow,
-    random: Math.random,
-  })
+const session = secretOf(env.SESSION_SECRET_ID, readSessionKeys, log)
+const wechat = wechatOf(secretOf(env.WECHAT_SECRET_ID, readWechatAccount, log), log)
+const stores = createStores(openDatabase(env))
+const keyWrapper = kmsWrapper(new KMSClient({}), env.CONTACT_KEY_ID)
+const keys = keyRing(keyWrapper, stores.contacts, realWorld.realNow)
+
+/** The app around the keys of one reading; another reading makes another app. */
+const appOf = latest(({ keys: signingKeys, identityKey }: SessionKeys) => {
+  const keysAnew = async () => (await session.anew()).keys
+  const tokenKeys = { issuer: CLOUD_ISSUER, keys: signingKeys, keysAnew }
   return handle(
     createApp({
-      platform: { ...realWorld, stores, keys, settings: DEFAULT_SETTINGS },
+      platform: { ...realWorld, stores, keys, settings },
       verify: tokenVerifier(tokenKeys, realWorld.realNow),
       sign: accessSigner(tokenKeys),
-      exchange: codeExchange(client),
-      identityKey: bytes(identityKey),
+      exchange: codeExchange(wechat),
+      identityKey,
       log,
       release: env.RELEASE,
       oldestClient: env.OLDEST_CLIENT,
     }),
   )
+})
+type Handler = ReturnType<typeof appOf>
+
+export async function handler(...call: Parameters<Handler>): Promise<Awaited<ReturnType<Handler>>> {
+  const secret = await session.get().catch(() => undefined)
+  return secret ? appOf(secret)(...call) : unready(call[1]?.awsRequestId ?? '')
 }
-
-const started = start()
-type Handler = Awaited<typeof started>
-
-export const handler = async (...call: Parameters<Handler>): Promise<Awaited<ReturnType<Handler>>> =>
-  (await started)(...call)

@@ -29,6 +29,8 @@ const FAILURE_OF: Record<number, WechatFailure> = {
 
 /** WeChat's `errcode`s that mean: this access token no longer serves. */
 export const TOKEN_ERRCODES: readonly number[] = [40001, 40014, 42001]
+/** What mean: this AppSecret (or app id) does not serve, and nothing was done. */
+export const SECRET_ERRCODES: readonly number[] = [40001, 40013, 40125]
 
 /** Carries codes only: neither WeChat's words nor any token, secret or body (decision 17). */
 export class WechatError extends Error {

@@ -1,0 +1,7 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { createDatabase } from '@microwish/core'
+import { tablesOf } from './environment'
+
+/** The database under the names that the stacks gave its tables. */
+export const openDatabase = (env: Parameters<typeof tablesOf>[0]) =>
+  createDatabase(new DynamoDBClient({}), tablesOf(env))

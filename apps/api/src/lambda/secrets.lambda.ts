@@ -1,0 +1,25 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import type { Log } from '../http/http-env'
+import { realWorld } from '../real-world'
+import { cachedSecret, type SecretSource } from './cached-secret'
+
+/** A store that does not answer is not waited for: the last good value goes on. */
+const PATIENCE = { connectionTimeout: 1_000, requestTimeout: 2_000 }
+
+/** A secret of Secrets Manager, read from the first moment on. */
+export function secretOf<T>(SecretId: string, parse: (text: string) => T, log: Log): SecretSource<T> {
+  const client = new SecretsManagerClient({ maxAttempts: 2, requestHandler: PATIENCE })
+  const source = cachedSecret({
+    read: async () => (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '',
+    parse,
+    now: realWorld.realNow,
+    onTrouble: ({ event, ...facts }) =>
+      log({ level: 'error', event, requestId: '', secret: nameOf(SecretId), ...facts }),
+  })
+  // Begun while the function starts; a failure is told to whoever asks.
+  source.get().catch(() => undefined)
+  return source
+}
+
+/** The name in an ARN: `arn:…:secret:<name>-<six letters>`. */
+const nameOf = (id: string) => id.split(':').pop()
