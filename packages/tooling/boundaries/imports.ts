@@ -28,7 +28,11 @@ export const MAY_IMPORT: Record<string, Permission> = {
       /^zod\/mini$/,
       /^node:crypto$/,
     ],
-    also: [[/\.lambda\.ts$/, /^(@aws-sdk\/|@microwish\/core\/tables$|aws-lambda$|node:process$)/]],
+    also: [
+      [/\.lambda\.ts$/, /^(@aws-sdk\/|@microwish\/core\/tables$|aws-lambda$|node:process$)/],
+      // The one place that reads files: the web apps where no CDN serves them.
+      [/\/web-files\.ts$/, /^node:(fs\/promises|path|util|zlib)$/],
+    ],
   },
   'apps/miniapp': {
     may: [/^@microwish\/contract$/, /^zod\/mini$/, /^@tarojs\/(components|taro|react|runtime)$/, /^react(-dom)?(\/|$)/],

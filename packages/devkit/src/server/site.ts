@@ -1,6 +1,6 @@
+import { webFiles } from '@microwish/api'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { staticFolder } from './static-folder'
 
 export type SiteParts = {
   /** Answers everything below `/api` but its description. */
@@ -27,13 +27,6 @@ export function createSite({ api, openApi, home, wechat, h5, console }: SitePart
   site.route('/', home)
   site.all('/api/*', (c) => api(c.req.raw))
   site.route('/', wechat)
-  for (const [prefix, folder] of [
-    ['/m/', h5],
-    ['/console/', console],
-  ] as const) {
-    // Relative, so that it holds below any prefix.
-    site.get(prefix.slice(0, -1), (c) => c.redirect(prefix.slice(1), 301))
-    site.get(`${prefix}*`, staticFolder(prefix, folder))
-  }
+  webFiles({ m: h5, console })(site)
   return site
 }
