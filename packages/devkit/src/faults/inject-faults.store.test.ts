@@ -96,11 +96,11 @@ test('a lagging index shows nothing at first, and then what it showed before', a
     plain().send(
       new PutCommand({
         TableName: needs(),
-        Item: { ...item(), submitterKey, submitterSort: `2026#${version}`, version },
+        Item: { ...item(), submitterKey, submitterSort: `2026#${version}`, needId: version },
       }),
     )
   const { client, faults } = faulty({ indexLag: 1 })
-  const versions = async () => (await client.send(mine)).Items?.map(({ version }) => version as number)
+  const versions = async () => (await client.send(mine)).Items?.map(({ needId }) => needId as number)
   await put(1)
   expect(await versions()).toEqual([])
   await put(2)

@@ -1,3 +1,4 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -5,7 +6,9 @@ import {
   QueryCommand,
   ScanCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { localConfig } from '../dynamodb'
 import { testTables, type TestTables } from '../testing'
 import { injectFaults } from './inject-faults'
 import { recordCalls, type RecordedCalls } from './record-calls'
@@ -41,7 +44,7 @@ test('a transaction is one call over its tables, and costs twice per started KB 
       ],
     }),
   )
-  expect(recorded.calls).toEqual([
+  expect(recorded.calls).toMatchObject([
     {
       operation: 'TransactWriteItems',
       tables: ['needs', 'directory', 'ledger'],
@@ -101,4 +104,57 @@ test('a call that the SDK had to try again counts once', async () => {
   faults.heal()
   expect(faults.counts.throttling).toBeGreaterThan(0)
   expect(recorded.calls).toHaveLength(1)
+})
+
+describe('with the images of what is written', () => {
+  let exact: RecordedCalls
+  let exactly: DynamoDBDocumentClient
+  beforeAll(() => {
+    const client = new DynamoDBClient(localConfig(database.endpoint))
+    exactly = DynamoDBDocumentClient.from(client)
+    exact = recordCalls(client, database.tables, { images: database.client })
+  })
+  beforeEach(() => exact.reset())
+  const need = (more: object) => ({ pk: 'NEED#9', sk: 'META', listGrid: 'open#1', listSort: '1', needId: 'n', ...more })
+  const put = (Item: object) => exactly.send(new PutCommand({ TableName: database.tables.needs, Item }))
+
+  it('an update pays for the whole item that it leaves, not for what it sets', async () => {
+    const key = { pk: 'STAT#9', sk: '1' }
+    await exactly.send(new PutCommand({ TableName: database.tables.ledger, Item: { ...key, text: letters(2500) } }))
+    await exactly.send(
+      new UpdateCommand({
+        TableName: database.tables.ledger,
+        Key: key,
+        UpdateExpression: 'ADD n :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      }),
+    )
+    expect(exact.calls.map(({ operation, writeUnits }) => [operation, writeUnits])).toEqual([
+      ['PutItem', 3],
+      ['UpdateItem', 3],
+    ])
+  })
+
+  it('an index pays for what changes in it', async () => {
+    for (const more of [{}, { text: 'not projected' }, { status: 'open' }, { listGrid: 'open#2', status: 'open' }])
+      await put(need(more))
+    // The table each time; the index: put, nothing (text is not projected), changed, moved.
+    expect(exact.calls.map(({ writeUnits }) => writeUnits)).toEqual([1 + 1, 1, 1 + 1, 1 + 2])
+    expect(exact.calls.at(-1)?.spent.map(({ on, key }) => [on, key])).toEqual([
+      ['needs', 'NEED#9'],
+      ['needs/byGrid', 'open#1'],
+      ['needs/byGrid', 'open#2'],
+    ])
+  })
+
+  it('a refused transaction is a call, paid for what is there, and has written nothing', async () => {
+    const { ledger } = database.tables
+    const Item = { pk: 'KEY#9', sk: 'KEY', text: letters(1500) }
+    await exactly.send(new PutCommand({ TableName: ledger, Item }))
+    exact.reset()
+    const again = { Put: { TableName: ledger, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+    const other = { Put: { TableName: ledger, Item: { ...Item, pk: 'KEY#10' } } }
+    await expect(exactly.send(new TransactWriteCommand({ TransactItems: [again, other] }))).rejects.toThrow('cancelled')
+    expect(exact.calls).toMatchObject([{ isRefused: true, written: [], writeUnits: 4 + 2, readUnits: 0 }])
+  })
 })

@@ -1,8 +1,14 @@
-import { type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
+import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { TABLES, type TableDefinition, type TableName } from '@microwish/core/tables'
 import { type TableNames } from '../dynamodb'
+import { costOfWrite, type Item, type Spent } from './capacity'
 import { operationOf } from './inject-faults'
-import { itemSize, readUnits, writeUnits } from './item-size'
+import { type Input, type Output, readsOf, tablesOf, type Touched, touchedBy } from './read-call'
 
 /** One call of a document client, as AWS would count and bill it; the SDK's retries are not counted. */
 export type Call = {
@@ -10,14 +16,19 @@ export type Call = {
   operation: string
   tables: TableName[]
   indexes: string[]
-  /** Items written, by table: `needs` twice for a need and its history line. */
+  /** Items written, by table: `needs` twice for a need and its history line. Empty when the call was refused. */
   written: TableName[]
   readUnits: number
   /**
-   * With the indexes that an item stands in, each at the size of what it projects. An update counts at the size of its
-   * new values and its key: what it left as it was is not known here, so this is the least that it costs.
+   * With the indexes that an item stands in, each at the size of what it projects. Exact where images are read. Without
+   * them an update counts at the size of its new values and its key, and every index entry as new: what was there before
+   * is not known then.
    */
   writeUnits: number
+  /** Where the units went, and what is stored since. */
+  spent: Spent[]
+  /** A condition did not hold: paid all the same. */
+  isRefused?: true
 }
 
 export type RecordedCalls = {
@@ -28,32 +39,36 @@ export type RecordedCalls = {
   stop: () => void
 }
 
-type Item = Record<string, unknown>
-type Write = {
-  table: TableDefinition
-  /** What is known of the item as written; absent where nothing is written (condition checks). */
-  item?: Item
+export type RecordOptions = {
+  /**
+   * Another client of the same database. Each item that a call writes is read through it before and after, unrecorded,
+   * which makes the price exact; for one caller at a time.
+   */
+  images?: DynamoDBClient
 }
-type Input = {
-  TableName?: string
-  IndexName?: string
-  ConsistentRead?: boolean
-  Item?: Item
-  Key?: Item
-  ExpressionAttributeValues?: Item
-  TransactItems?: Record<string, Input>[]
-  RequestItems?: Record<string, { Keys?: Item[]; ConsistentRead?: boolean }>
-}
-type Output = { Item?: Item; Items?: Item[]; Responses?: Record<string, Item[]> | { Item?: Item }[] }
 
 /** Notes every call of a document client over `tables`: which operations, tables and indexes, and what they cost. */
-export function recordCalls(client: DynamoDBClient, tables: TableNames): RecordedCalls {
-  const definitions = new Map(TABLES.map((table) => [tables[table.name], table]))
+export function recordCalls(client: DynamoDBClient, tables: TableNames, { images }: RecordOptions = {}): RecordedCalls {
   const calls: Call[] = []
+  const tableOf = tableFinder(tables)
+  const reader = images && DynamoDBDocumentClient.from(images)
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const answer = await next(args)
-      calls.push(describe(operationOf(context), args.input as Input, answer.output as Output, definitions))
+      const operation = operationOf(context)
+      const input = args.input as Input
+      const touched = touchedBy(operation, input, tableOf)
+      const before = reader && (await readImages(reader, tables, touched))
+      const answer = await next(args).catch((error: unknown) => {
+        if (!isRefusal(error)) throw error
+        const there = before ?? touched.map(() => undefined)
+        const spent = costOf(operation, touched, there, there)
+        calls.push({ ...callOf(operation, input, tableOf), ...sumsOf(spent), spent, written: [], isRefused: true })
+        throw error
+      })
+      const after = reader ? await readImages(reader, tables, touched) : touched.map(({ known }) => known)
+      const writes = costOf(operation, touched, before ?? touched.map(() => undefined), after)
+      const spent = [...readsOf(operation, input, answer.output as Output, tableOf), ...writes]
+      calls.push({ ...callOf(operation, input, tableOf), ...sumsOf(spent), spent, written: writtenBy(touched) })
       return answer
     },
     // High: outside the injected faults, so that a call counts once however often it was tried.
@@ -68,74 +83,60 @@ export function recordCalls(client: DynamoDBClient, tables: TableNames): Recorde
   }
 }
 
-type Definitions = Map<string, TableDefinition>
+type TableFinder = (name?: string) => TableDefinition
 
-function describe(operation: string, input: Input, output: Output, definitions: Definitions): Call {
-  const tableOf = (name = '') => {
+function tableFinder(tables: TableNames): TableFinder {
+  const definitions = new Map(TABLES.map((table) => [tables[table.name], table]))
+  return (name = '') => {
     const table = definitions.get(name)
-    if (!table) throw new Error(`${operation} of ${name}, which is no table of this database`)
+    if (!table) throw new Error(`a call of ${name}, which is no table of this database`)
     return table
   }
-  const writes = writesOf(operation, input, tableOf)
-  const names = [
-    ...(input.TableName ? [input.TableName] : []),
-    ...Object.keys(input.RequestItems ?? {}),
-    ...(input.TransactItems ?? []).flatMap((entry) => Object.values(entry).map(({ TableName = '' }) => TableName)),
-  ]
-  return {
-    operation,
-    tables: [...new Set(names.map((name) => tableOf(name).name))],
-    indexes: input.IndexName ? [input.IndexName] : [],
-    written: writes.filter(({ item }) => item).map(({ table }) => table.name),
-    readUnits: readUnitsOf(operation, input, output),
-    writeUnits: writes.reduce((sum, write) => sum + unitsOfWrite(write, operation === 'TransactWriteItems'), 0),
-  }
 }
 
-function writesOf(operation: string, input: Input, tableOf: (name?: string) => TableDefinition): Write[] {
-  if (operation === 'TransactWriteItems')
-    return (input.TransactItems ?? []).flatMap((entry) =>
-      Object.entries(entry).map(([kind, each]) => writeOf(kind, each, tableOf(each.TableName))),
-    )
-  if (operation === 'PutItem' || operation === 'UpdateItem' || operation === 'DeleteItem')
-    return [writeOf(operation.replace('Item', ''), input, tableOf(input.TableName))]
-  return []
-}
+const callOf = (operation: string, input: Input, tableOf: TableFinder) => ({
+  operation,
+  tables: [...new Set(tablesOf(input).map((name) => tableOf(name).name))],
+  indexes: input.IndexName ? [input.IndexName] : [],
+})
 
-function writeOf(kind: string, { Item, Key, ExpressionAttributeValues }: Input, table: TableDefinition): Write {
-  if (kind === 'ConditionCheck') return { table }
-  return { table, item: Item ?? { ...Key, ...ExpressionAttributeValues } }
-}
+const writtenBy = (touched: readonly Touched[]) =>
+  touched.filter(({ isCheck }) => !isCheck).map(({ table }) => table.name)
 
-function unitsOfWrite({ table, item }: Write, isTransaction: boolean): number {
-  if (!item) return writeUnits(0, isTransaction)
-  const indexed = table.indexes.filter(({ pk, sk }) => item[pk] !== undefined && item[sk] !== undefined)
-  const projections = indexed.map(({ pk, sk, projects }) =>
-    Object.fromEntries(['pk', 'sk', pk, sk, ...projects].map((name) => [name, item[name]])),
-  )
-  // Index entries are written after the transaction, at the plain price.
-  return projections.reduce(
-    (sum, each) => sum + writeUnits(itemSize(each), false),
-    writeUnits(itemSize(item), isTransaction),
+function costOf(
+  operation: string,
+  touched: readonly Touched[],
+  before: readonly (Item | undefined)[],
+  after: readonly (Item | undefined)[],
+): Spent[] {
+  return touched.flatMap(({ table, key }, index) =>
+    costOfWrite(
+      table,
+      String(key[table.pk]),
+      { before: before[index], after: after[index] },
+      operation === 'TransactWriteItems',
+    ),
   )
 }
 
-function readUnitsOf(operation: string, input: Input, { Item, Items, Responses }: Output): number {
-  const kind = input.ConsistentRead ? 'strong' : 'eventual'
-  if (operation === 'GetItem') return readUnits(itemSize(Item ?? {}), kind)
-  // One query pays for its page as a whole; a batch for each item alone, a key without an item included.
-  if (operation === 'Query' || operation === 'Scan') return readUnits(sum((Items ?? []).map(itemSize)), kind)
-  if (operation === 'TransactGetItems')
-    return sum((Responses as { Item?: Item }[]).map((each) => readUnits(itemSize(each.Item ?? {}), 'transaction')))
-  if (operation !== 'BatchGetItem') return 0
-  return sum(
-    Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [], ConsistentRead }]) => {
-      const found = (Responses as Record<string, Item[]>)[name] ?? []
-      const tier = ConsistentRead ? 'strong' : 'eventual'
-      const missing = (Keys.length - found.length) * readUnits(0, tier)
-      return missing + sum(found.map((item) => readUnits(itemSize(item), tier)))
-    }),
+const sumsOf = (spent: readonly Spent[]) => ({
+  readUnits: spent.reduce((sum, each) => sum + each.readUnits, 0),
+  writeUnits: spent.reduce((sum, each) => sum + each.writeUnits, 0),
+})
+
+/** A condition did not hold; a conflict, throttling or a broken line is none. */
+const isRefusal = (error: unknown) =>
+  error instanceof ConditionalCheckFailedException ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed'))
+
+async function readImages(reader: DynamoDBDocumentClient, tables: TableNames, touched: readonly Touched[]) {
+  if (touched.length === 0) return []
+  const request: Record<string, { Keys: Item[]; ConsistentRead: true }> = {}
+  for (const { table, key } of touched)
+    (request[tables[table.name]] ??= { Keys: [], ConsistentRead: true }).Keys.push(key)
+  const { Responses = {} } = await reader.send(new BatchGetCommand({ RequestItems: request }))
+  return touched.map(({ table, key }) =>
+    Responses[tables[table.name]]?.find((item) => item['pk'] === key['pk'] && item['sk'] === key['sk']),
   )
 }
-
-const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
