@@ -17,6 +17,7 @@ import { unready } from './lambda/unready'
 import { wechatOf } from './lambda/wechat-account'
 import { readWechatAccount } from './lambda/wechat-secret'
 import { realWorld } from './real-world'
+import { webFilesIn } from './web-files'
 
 const env = API_ENVIRONMENT.parse(process.env)
 const settings = readSettings(env.SETTINGS)
@@ -53,21 +54,27 @@ const stores = createStores(openDatabase(env))
 const keyWrapper = kmsWrapper(new KMSClient({}), env.CONTACT_KEY_ID)
 const keys = keyRing(keyWrapper, stores.contacts, realWorld.realNow)
 
+/** Where no CDN serves the web apps, their files lie beside the bundle. */
+const mountWeb = env.WEB_FOLDER === undefined ? undefined : webFilesIn(env.WEB_FOLDER)
+
 /** The app around the keys of one reading; another reading makes another app. */
 const appOf = latest(({ keys: signingKeys, identityKey }: SessionKeys) => {
   const keysAnew = async () => (await session.anew()).keys
   const tokenKeys = { issuer: CLOUD_ISSUER, keys: signingKeys, keysAnew }
   return handle(
-    createApp({
-      platform: { ...realWorld, stores, keys, settings },
-      verify: tokenVerifier(tokenKeys, realWorld.realNow),
-      sign: accessSigner(tokenKeys),
-      exchange: codeExchange(wechat),
-      identityKey,
-      log,
-      release: env.RELEASE,
-      oldestClient: env.OLDEST_CLIENT,
-    }),
+    createApp(
+      {
+        platform: { ...realWorld, stores, keys, settings },
+        verify: tokenVerifier(tokenKeys, realWorld.realNow),
+        sign: accessSigner(tokenKeys),
+        exchange: codeExchange(wechat),
+        identityKey,
+        log,
+        release: env.RELEASE,
+        oldestClient: env.OLDEST_CLIENT,
+      },
+      mountWeb,
+    ),
   )
 })
 type Handler = ReturnType<typeof appOf>

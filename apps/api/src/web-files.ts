@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join, normalize, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context, Env, Hono } from 'hono'
@@ -65,7 +65,7 @@ export function webFilesIn(folder: string) {
 
 /** Reads and compresses each file once; a file that was built anew meanwhile is read again. */
 function fileReader(folder: string) {
-  const root = normalize(folder)
+  const root = resolve(folder)
   const entries = new Map<string, Entry>()
   return async function read(path: string): Promise<(Entry & { isHashed: boolean }) | undefined> {
     const file = fileFor(root, path)
