@@ -1,5 +1,6 @@
 import type { AreaStore } from './area'
 import type { ContactStore, KeyRing } from './contact'
+import type { JobStore } from './job'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
 import type { ReadingStore } from './reading'
@@ -18,6 +19,7 @@ export type Stores = {
   tickets: TicketStore
   statistics: StatisticsStore
   notices: NoticeStore
+  jobs: JobStore
 }
 
 /** What lives as long as the process. */

@@ -155,6 +155,18 @@ export async function queryPage(
   return Items.filter((item) => item[skName] !== after).slice(0, limit)
 }
 
+/** Deletes every item of one partition; may be repeated. */
+export async function removePartition(db: Database, table: TableName, pk: string): Promise<void> {
+  for (;;) {
+    const items = await queryPage(db, table, { pk }, { limit: 25, isConsistent: true })
+    if (items.length === 0) return
+    await writeTogether(
+      db,
+      items.map(({ sk }) => ({ Delete: { TableName: db.tables[table], Key: { pk, sk } } })),
+    )
+  }
+}
+
 /** A key condition takes one range only: a cursor narrows the prefix or range asked for; it is never a partition. */
 function sortBounds(
   { begins, between }: { begins?: string; between?: readonly [string, string] },

@@ -2,6 +2,7 @@ import { areaStore } from './area'
 import { contactStore } from './contact'
 import type { Stores } from './context'
 import type { Database } from './database.dynamo'
+import { jobStore } from './job'
 import { needStore } from './need'
 import { personStore } from './person'
 import { readingStore } from './reading'
@@ -20,4 +21,5 @@ export const createStores = (db: Database): Stores => ({
   tickets: ticketStore(db),
   statistics: statisticsStore(db),
   notices: noticeStore(db),
+  jobs: jobStore(db),
 })

@@ -1,6 +1,7 @@
 import { ERROR_STATUS, type Problem } from '@microwish/contract'
 import { DomainError } from '@microwish/core'
 import type { Context } from 'hono'
+import { framesOf } from '../failure-of'
 import type { HttpEnv } from './http-env'
 
 /**
@@ -24,11 +25,3 @@ export function toProblem(error: Error, c: Context<HttpEnv>): Response {
   }
   return c.json(problem, ERROR_STATUS[code], { 'content-type': 'application/problem+json' })
 }
-
-/** `at function (file:line:column)` lines only: a stack begins with the message. */
-const framesOf = ({ stack = '' }: Error) =>
-  stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12)
-    .map((line) => line.trim())

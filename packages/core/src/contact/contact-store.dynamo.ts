@@ -1,13 +1,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { NeedId } from '@microwish/contract'
-import type { Database, TransactItem } from '../database.dynamo'
+import { type Database, type TransactItem, writeTogether } from '../database.dynamo'
 import type { DataKeyStore } from './key-ring'
 import type { SealedContact } from './seal'
 
 export type ContactStore = DataKeyStore & {
   /** AP-6. */
   get(needId: NeedId): Promise<SealedContact | undefined>
+  /** AP-9. Gone already is no failure. */
+  remove(needId: NeedId): Promise<void>
 }
 
 const contactKey = (needId: NeedId) => ({ pk: `CONTACT#${needId}`, sk: 'CONTACT' })
@@ -46,6 +48,7 @@ export function contactStore(db: Database): ContactStore {
       )
       return Item as SealedContact | undefined
     },
+    remove: (needId) => writeTogether(db, [{ Delete: { TableName, Key: contactKey(needId) } }]),
     getDataKey,
     async putDataKey(keyId, wrapped) {
       try {

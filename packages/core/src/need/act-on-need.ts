@@ -90,7 +90,7 @@ function keyOf(ctx: Context, fingerprint: string): NewKey | undefined {
 }
 
 /** Whose load falls and whose grows; only a new claim is held to the cap, a re-opened need comes back whatever it is. */
-function loadsOf(before: Need, after: Need, { action }: ActOnNeed, cap: number): Claimed[] {
+export function loadsOf(before: Need, after: Need, { action }: ActOnNeed, cap: number): Claimed[] {
   const from = isCarried(before) ? before.holder?.personId : undefined
   const to = isCarried(after) ? after.holder?.personId : undefined
   if (from === to) return []

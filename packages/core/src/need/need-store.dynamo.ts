@@ -4,11 +4,22 @@ import { type Database, queryPage, readTogether } from '../database.dynamo'
 import { type Area, type Person, personKey } from '../person'
 import { isReadable } from './migrate-need'
 import type { Activity, Need } from './need'
-import { keyKey, type NeedSave, needKey, type Refusal, saveNeed, toNeed, type UsedKey } from './save-need.dynamo'
+import { replaceLines, replaceNeed, toActivity } from './replace-need.dynamo'
+import {
+  keyKey,
+  lineKey,
+  type NeedSave,
+  needKey,
+  type Refusal,
+  saveNeed,
+  toNeed,
+  type UsedKey,
+} from './save-need.dynamo'
 
 export type * from './save-need.dynamo'
 
 export type AreaList = { level: 'Grid' | 'Community' | 'Street' | 'County'; areaId: string; status: NeedStatus }
+export type PersonalList = 'submitter' | 'holder' | 'helper'
 export type Page = { after?: string | undefined; limit: number }
 
 export type NeedStore = {
@@ -35,12 +46,18 @@ export type NeedStore = {
   get(needId: NeedId): Promise<Need | undefined>
   /** AP-13: current needs by id, order kept; missing ones, and those that a newer release wrote, are left out. */
   getAll(needIds: readonly NeedId[]): Promise<Need[]>
-  /** AP-14: history, oldest first. */
-  listHistory(needId: NeedId): Promise<Activity[]>
+  /** AP-14: history, oldest first; at most 500 lines, of versions above `after`. */
+  listHistory(needId: NeedId, after?: number): Promise<Activity[]>
+  /** AP-18: single lines of history, order kept, missing ones left out; at most 100. */
+  listLines(lines: readonly Pick<Activity, 'needId' | 'version'>[]): Promise<Activity[]>
+  /** AP-19: the need as it is given, under a version that no command has seen, and without a line of history. */
+  replace(need: Need): Promise<Refusal | undefined>
+  /** AP-19: what these lines say; what they are events of stays. The stream carries new lines only, so nobody is told. */
+  replaceLines(lines: readonly Activity[]): Promise<void>
   /** AP-15: one status of one area; grids, streets and the county list `submitted` and `open` only. */
   listByArea(list: AreaList, page: Page & { isDescending: boolean }): Promise<{ sort: string; row: HallRow }[]>
-  /** AP-16, AP-17: newest first. */
-  listByPerson(as: 'submitter' | 'holder', personId: PersonId, page: Page): Promise<{ sort: string; needId: NeedId }[]>
+  /** AP-16, AP-17: newest first. As `helper`: each time that they took one, also of those that they no longer hold. */
+  listByPerson(as: PersonalList, personId: PersonId, page: Page): Promise<{ sort: string; needId: NeedId }[]>
 }
 
 /** What the area indexes project: the hall's tier. */
@@ -60,6 +77,9 @@ export type HallRow = Pick<
   | 'submittedAt'
   | 'updatedAt'
 >
+
+/** A present holder's entry goes with the need; one of each taking stays. */
+const HELD_AS = { holder: 'HOLDER', helper: 'HELPER' } as const
 
 export function needStore(db: Database): NeedStore {
   return {
@@ -99,15 +119,17 @@ export function needStore(db: Database): NeedStore {
       const items = await readTogether(db, needIds.map(needKey))
       return items.flatMap((item) => (item && isReadable(item) ? (toNeed(item) ?? []) : []))
     },
-    async listHistory(needId) {
-      const items = await queryPage(
-        db,
-        'needs',
-        { pk: needKey(needId).pk, begins: 'ACTIVITY#' },
-        { limit: 500, isConsistent: true },
-      )
-      return items as Activity[]
+    async listHistory(needId, version) {
+      const after = version === undefined ? undefined : lineKey({ needId, version }).sk
+      const at = { pk: needKey(needId).pk, begins: 'ACTIVITY#' }
+      return (await queryPage(db, 'needs', at, { after, limit: 500, isConsistent: true })).map(toActivity)
     },
+    async listLines(lines) {
+      const items = await readTogether(db, lines.map(lineKey))
+      return items.flatMap((item) => (item ? [toActivity(item)] : []))
+    },
+    replace: (need) => replaceNeed(db, need),
+    replaceLines: (lines) => replaceLines(db, lines),
     async listByArea({ level, areaId, status }, page) {
       const items = await queryPage(
         db,
@@ -121,7 +143,7 @@ export function needStore(db: Database): NeedStore {
       const at =
         as === 'submitter'
           ? { index: 'bySubmitter', pkName: 'submitterKey', skName: 'submitterSort', pk: `SUBMITTER#${personId}` }
-          : { index: 'byHolder', pkName: 'holderKey', skName: 'holderSort', pk: `HOLDER#${personId}` }
+          : { index: 'byHolder', pkName: 'holderKey', skName: 'holderSort', pk: `${HELD_AS[as]}#${personId}` }
       const items = await queryPage(db, 'needs', at, { ...page, isDescending: true })
       return items.map((item) => ({ sort: item[at.skName] as string, needId: item['needId'] as NeedId }))
     },

@@ -118,4 +118,6 @@ export type Activity = {
   occurredAt?: string
   isBackfilled?: boolean
   idempotencyKey?: string
+  /** Who of those it concerns has been erased since: they are told nothing any more. */
+  erasedIds?: PersonId[]
 }

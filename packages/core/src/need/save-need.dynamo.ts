@@ -86,11 +86,19 @@ const KEY_NAMES = [
   ...LEVELS.map((level) => `list${level}`),
 ]
 
-const keysOfActivity = ({ needId, version, communityId, at }: Activity): Item => ({
+export const lineKey = ({ needId, version }: Pick<Activity, 'needId' | 'version'>) =>
+  ({ table: 'needs', pk: needKey(needId).pk, sk: `ACTIVITY#${pad(version)}` }) as const
+
+const keysOfActivity = ({ needId, version, communityId, at, action, holderId }: Activity): Item => ({
   pk: needKey(needId).pk,
-  sk: `ACTIVITY#${pad(version)}`,
+  sk: lineKey({ needId, version }).sk,
   eventKey: `EVENTS#${communityId}`,
   eventSort: `${at}#${needId}#${pad(version)}`,
+  // Who took it, for good: the need itself forgets its holder with a release.
+  ...((action === 'claim' || action === 'hand_over') && {
+    holderKey: `HELPER#${holderId}`,
+    holderSort: `${at}#${needId}`,
+  }),
 })
 
 /** Everything or nothing; answers what stood against it. */
@@ -127,7 +135,7 @@ function refusalOf(met: (of: string) => Item | undefined): Refusal {
   return met('quota') ? { isFlood: true } : { isFull: true }
 }
 
-function putNeed(db: Database, need: Need): TransactItem {
+export function putNeed(db: Database, need: Need): TransactItem {
   const condition =
     need.version === 1
       ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Notice, PersonId } from '@microwish/contract'
-import { type Database, type Item, queryPage } from '../database.dynamo'
+import { type Database, type Item, queryPage, removePartition } from '../database.dynamo'
 import type { AddressedNotice } from './notices-of'
 
 export type NoticeStore = {
@@ -12,6 +12,8 @@ export type NoticeStore = {
   add(addressed: AddressedNotice, writer: string, expiresAt: number): Promise<boolean>
   /** AP-41: newest first; `after` is the id of the last one seen. */
   list(personId: PersonId, page: { after?: string | undefined; limit: number }): Promise<Notice[]>
+  /** AP-42: the whole inbox of a person. */
+  removeAll(personId: PersonId): Promise<void>
 }
 
 const partition = (personId: PersonId) => `NOTICE#${personId}`
@@ -39,6 +41,7 @@ export function noticeStore(db: Database): NoticeStore {
       const items = await queryPage(db, 'ledger', { pk: partition(personId) }, { ...page, isDescending: true })
       return items.map(toNotice)
     },
+    removeAll: (personId) => removePartition(db, 'ledger', partition(personId)),
   }
 }
 

@@ -15,7 +15,7 @@ export function noticesOf(activity: Activity): AddressedNotice[] {
     { as: 'holder' as const, personId: holderId, words: forHolder(activity) },
   ]
   return told.flatMap(({ as, personId, words }) => {
-    if (!words || !personId || personId === actor.personId) return []
+    if (!words || !personId || personId === actor.personId || activity.erasedIds?.includes(personId)) return []
     return [{ personId, notice: noticeOf(activity, as, words) }]
   })
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { PersonId, UnitId } from '@microwish/contract'
-import { type Database, queryPage } from '../database.dynamo'
+import { ConditionFailed, type Database, queryPage, writeTogether } from '../database.dynamo'
 import type { Person } from './person'
 
 /** PERSON#<id> / META: one item, so that a command reads a caller's standings with the thing it acts on. */
@@ -8,6 +9,12 @@ export const personKey = (personId: PersonId) => ({ table: 'directory', pk: `PER
 /** How many claims the person carries; beside META because claims write it. */
 export const loadKey = (personId: PersonId) => ({ table: 'directory', pk: `PERSON#${personId}`, sk: 'LOAD' }) as const
 const identityKey = (identity: string) => ({ pk: `IDENTITY#${identity}`, sk: 'META' })
+
+/** OPENID#<sha256> / META: who is behind what WeChat names in its pushes. The openid lies in the clear with the person only. */
+const openIdKey = (openId: string) => ({
+  pk: `OPENID#${createHash('sha256').update(openId).digest('base64url')}`,
+  sk: 'META',
+})
 
 /** Every attribute that an index needs, derived in one place for every write. */
 const personItem = (person: Person) => ({
@@ -25,6 +32,12 @@ export type PersonStore = {
   /** AP-3: colleagues of one unit, at most 50. */
   listByUnit(unitId: UnitId): Promise<{ personId: PersonId; name: string }[]>
   put(person: Person): Promise<void>
+  /** AP-2: whom WeChat means. */
+  findByOpenId(openId: string): Promise<PersonId | undefined>
+  /** AP-43: from now on the person may do nothing. Again, it changes nothing. */
+  beginErasing(personId: PersonId, at: string): Promise<void>
+  /** AP-43: the person with every way that leads to them. */
+  remove(personId: PersonId): Promise<void>
 }
 
 export function personStore(db: Database): PersonStore {
@@ -39,6 +52,10 @@ export function personStore(db: Database): PersonStore {
       new GetCommand({ TableName, Key: identityKey(identity), ConsistentRead: true }),
     )
     return Item && get(Item['personId'] as PersonId)
+  }
+  async function byOpenId(openId: string) {
+    const { Item } = await db.client.send(new GetCommand({ TableName, Key: openIdKey(openId), ConsistentRead: true }))
+    return Item
   }
   return {
     get,
@@ -58,6 +75,9 @@ export function personStore(db: Database): PersonStore {
                 },
               },
               { Put: { TableName, Item: personItem(person) } },
+              ...(person.openId === undefined
+                ? []
+                : [{ Put: { TableName, Item: { ...openIdKey(person.openId), personId: person.personId, identity } } }]),
             ],
           }),
         )
@@ -80,5 +100,43 @@ export function personStore(db: Database): PersonStore {
     async put(person) {
       await db.client.send(new PutCommand({ TableName, Item: personItem(person) }))
     },
+    async findByOpenId(openId) {
+      return (await byOpenId(openId))?.['personId'] as PersonId | undefined
+    },
+    beginErasing: (personId, at) => beginErasing(db, personId, at),
+    async remove(personId) {
+      const { openId } = (await get(personId)) ?? {}
+      const link = openId === undefined ? undefined : await byOpenId(openId)
+      const keys = [
+        personKey(personId),
+        loadKey(personId),
+        ...(openId === undefined ? [] : [openIdKey(openId)]),
+        ...(link ? [identityKey(String(link['identity']))] : []),
+      ]
+      await writeTogether(
+        db,
+        keys.map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } })),
+      )
+    },
+  }
+}
+
+async function beginErasing(db: Database, personId: PersonId, at: string) {
+  const { pk, sk } = personKey(personId)
+  try {
+    await writeTogether(db, [
+      {
+        Update: {
+          TableName: db.tables.directory,
+          Key: { pk, sk },
+          UpdateExpression: 'SET erasingSince = if_not_exists(erasingSince, :at)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':at': at },
+        },
+      },
+    ])
+  } catch (error) {
+    // Another run has just removed them.
+    if (!(error instanceof ConditionFailed)) throw error
   }
 }

@@ -18,6 +18,8 @@ export type Person = {
   unitName?: string
   /** The person at WeChat, for messages; never in any answer. */
   openId?: string
+  /** The person is being erased and may do nothing any more. */
+  erasingSince?: string
 }
 
 /** Who is asking: the token proves person, audience and session; standings come from the first read (decision 2). */

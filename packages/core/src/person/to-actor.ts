@@ -7,7 +7,7 @@ const isInForce = ({ from, to }: Standing, now: string) =>
 
 /** The caller as the directory knows them now: a role revoked a moment ago is gone, and the other audience's sleeps. */
 export function toActor(person: Person | undefined, caller: Caller, now: string): Actor {
-  if (!person) throw new DomainError('unauthenticated', '请重新登录')
+  if (!person || person.erasingSince) throw new DomainError('unauthenticated', '请重新登录')
   const standings = person.standings.filter(
     (standing) => ROLE_AUDIENCE[standing.role] === caller.audience && isInForce(standing, now),
   )

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { NeedId, PersonId, Role } from '@microwish/contract'
-import { type Database, queryPage } from '../database.dynamo'
+import { type Database, type Item, queryPage, type TransactItem, writeTogether } from '../database.dynamo'
 
 /** One reader, need, hour and reason (decision 9). */
 export type ReadingLine = {
@@ -19,6 +19,8 @@ export type ReadingStore = {
   record(needId: NeedId, line: ReadingLine): Promise<void>
   /** AP-8: newest first, at most 100. */
   list(needId: NeedId): Promise<ReadingLine[]>
+  /** AP-8: every line as `change` makes it; how often it was read stays. May be repeated. */
+  rewrite(needId: NeedId, change: (line: ReadingLine) => ReadingLine): Promise<void>
 }
 
 export function readingStore(db: Database): ReadingStore {
@@ -49,5 +51,32 @@ export function readingStore(db: Database): ReadingStore {
       )
       return (items as ReadingLine[]).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
+    rewrite: (needId, change) => rewrite(db, needId, change),
   }
+}
+
+const REWRITTEN_TOGETHER = 50
+
+async function rewrite(db: Database, needId: NeedId, change: (line: ReadingLine) => ReadingLine) {
+  const pk = `AUDIT#${needId}`
+  let after: string | undefined
+  for (;;) {
+    const items = await queryPage(db, 'ledger', { pk }, { after, limit: REWRITTEN_TOGETHER, isConsistent: true })
+    after = items.at(-1)?.['sk'] as string | undefined
+    if (after === undefined) return
+    const writes = items.flatMap((item) => rewriteItem(db.tables.ledger, item, change(item as ReadingLine)))
+    if (writes.length > 0) await writeTogether(db, writes)
+  }
+}
+
+/** The key ends in the reason, so a line of another reason is another item: under its instant, which no other has. */
+function rewriteItem(TableName: string, item: Item, line: ReadingLine): TransactItem[] {
+  if (JSON.stringify(line) === JSON.stringify(item)) return []
+  const { pk, sk, reason } = item
+  if (line.reason === reason) return [{ Put: { TableName, Item: line } }]
+  const { at, personId, what } = line
+  return [
+    { Delete: { TableName, Key: { pk, sk } } },
+    { Put: { TableName, Item: { ...line, pk, sk: `${at.slice(0, 13)}#${personId}#${what}#${at}` } } },
+  ]
 }

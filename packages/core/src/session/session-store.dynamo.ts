@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Audience, PersonId } from '@microwish/contract'
-import type { Database } from '../database.dynamo'
+import { type Database, queryPage, removePartition, writeTogether } from '../database.dynamo'
 
 /** A family of refresh tokens: one is current; its predecessor is known for a minute. Hashes only. */
 export type SessionFamily = {
@@ -24,14 +24,21 @@ export type SessionStore = {
   /** Turns the token if the current one is still the expected; false if another turn won. */
   turn(family: SessionFamily, expectedHash: string): Promise<boolean>
   end(sessionId: string): Promise<void>
+  /** Every family of a person, at most 1,000. */
+  removeAll(personId: PersonId): Promise<void>
 }
 
 const sessionKey = (sessionId: string) => ({ pk: `SESSION#${sessionId}`, sk: 'FAMILY' })
+/** SESSIONS#<person> / <session>: whose families they are, to end them together. */
+const partition = (personId: PersonId) => `SESSIONS#${personId}`
 
 export function sessionStore(db: Database): SessionStore {
   const TableName = db.tables.sessions
   return {
     async put(family) {
+      const { personId, sessionId, expiresAt } = family
+      // First, so that no family stands without it.
+      await db.client.send(new PutCommand({ TableName, Item: { pk: partition(personId), sk: sessionId, expiresAt } }))
       await db.client.send(new PutCommand({ TableName, Item: { ...sessionKey(family.sessionId), ...family } }))
     },
     async get(sessionId) {
@@ -70,6 +77,11 @@ export function sessionStore(db: Database): SessionStore {
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error
       }
+    },
+    async removeAll(personId) {
+      const items = await queryPage(db, 'sessions', { pk: partition(personId) }, { limit: 1_000, isConsistent: true })
+      for (const { sk } of items) await writeTogether(db, [{ Delete: { TableName, Key: sessionKey(sk as string) } }])
+      await removePartition(db, 'sessions', partition(personId))
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Counting, StatisticsStore } from './statistics-store.dynamo'
 export type CountingContext = Pick<Platform, 'now' | 'realNow'> & { stores: { statistics: StatisticsStore } }
 
 /** Longer than a stream or a dead-letter queue keeps anything. */
-const MARKER_DAYS = 60
+export const MARKER_DAYS = 60
 
 export const countingOf = ({ now, realNow }: Pick<Platform, 'now' | 'realNow'>): Counting => ({
   now: now(),

@@ -27,29 +27,39 @@ const OVERLAP_MS = 3_600_000
  * @returns how many events were read, those of the second look included
  */
 export async function recount(ctx: RecountContext, options: RecountOptions): Promise<{ read: number }> {
+  let read = 0
+  for await (const step of recountInSteps(ctx, options)) {
+    read += step.read
+    options.onProgress?.(read)
+  }
+  return { read }
+}
+
+/** The same in steps: after each its place is on record, so whoever runs out of time stops asking for the next. */
+export async function* recountInSteps(
+  ctx: RecountContext,
+  { chunk, settleMs = 0 }: Pick<RecountOptions, 'chunk' | 'settleMs'>,
+): AsyncGenerator<{ read: number }> {
   const { statistics } = ctx.stores
   const areas = await listTree(ctx)
   const communityIds = areas.flatMap(({ level, areaId }) => (level === 'community' ? [areaId] : [])).sort()
-  await removeFormer(statistics, areas)
+  yield* removeFormer(statistics, areas)
   let building = await statistics.beginBuilding(ctx.now())
-  let read = 0
-  const look = async (isSecond: boolean) => {
+  async function* look(isSecond: boolean) {
     if (building.isSecondLook !== isSecond) building = { ...startOf(building), isSecondLook: isSecond }
     for (const communityId of communityIds) {
       if (building.communityId !== undefined && communityId < building.communityId) continue
       if (building.communityId !== communityId) building = { ...startOf(building), isSecondLook: isSecond, communityId }
-      for await (const reached of countCommunity(ctx, building, communityId, options.chunk)) {
+      for await (const reached of countCommunity(ctx, building, communityId, chunk)) {
         building = reached.building
-        read += reached.read
-        options.onProgress?.(read)
+        yield { read: reached.read }
       }
     }
   }
-  if (!building.isSecondLook) await look(false)
-  await new Promise((resolve) => setTimeout(resolve, options.settleMs ?? 0))
-  await look(true)
+  if (!building.isSecondLook) yield* look(false)
+  await new Promise((resolve) => setTimeout(resolve, settleMs))
+  yield* look(true)
   await statistics.flip(building.generation)
-  return { read }
 }
 
 const startOf = ({ generation, startedAt }: Building): Building => ({ generation, startedAt })
@@ -72,14 +82,22 @@ async function* countCommunity(ctx: RecountContext, begun: Building, communityId
 }
 
 /** What the recount before this one replaced: kept until now for readers under way, needed by nobody since. */
-async function removeFormer(statistics: StatisticsStore, areas: readonly Area[]) {
+async function* removeFormer(statistics: StatisticsStore, areas: readonly Area[]) {
   const { former } = await statistics.readPointer()
   const areaIds = areas.map(({ areaId }) => areaId)
-  if (former !== undefined) await statistics.remove(former, areaIds)
+  if (former === undefined) return
+  for (const areaId of areaIds) {
+    await statistics.remove(former, [areaId])
+    yield { read: 0 }
+  }
 }
 
 /** Every area of the county, level by level. */
-async function listTree({ stores: { areas } }: RecountContext): Promise<Area[]> {
+export async function listTree({
+  stores: { areas },
+}: {
+  stores: { areas: Pick<AreaStore, 'listChildren'> }
+}): Promise<Area[]> {
   const tree: Area[] = []
   let level = await areas.listChildren()
   while (level.length > 0) {

@@ -11,9 +11,15 @@ const REQUIRED = ['needId', 'action', 'to', 'at', 'areaPath', 'communityId', 'su
 /** The history line of a stream record. @throws Error naming the missing field, and no content, if it is none */
 export function activityFromImage(image: StreamImage): Activity {
   const item = unmarshall(image as Record<string, AttributeValue>)
-  const missing = REQUIRED.find((name) => typeof item[name] !== 'string' || item[name] === '')
-  if (missing) throw new Error(`a history line without ${missing}`)
-  if (!Number.isInteger(item['version'])) throw new Error('a history line without version')
-  if (!Number.isFinite(Date.parse(String(item['at'])))) throw new Error('a history line of no time')
+  const damage = damageOf(item)
+  if (damage) throw new Error(damage)
   return item as Activity
+}
+
+/** What makes an item no line of history, in our own words; undefined for a whole one. */
+export function damageOf(item: Readonly<Record<string, unknown>>): string | undefined {
+  const missing = REQUIRED.find((name) => typeof item[name] !== 'string' || item[name] === '')
+  if (missing) return `a history line without ${missing}`
+  if (!Number.isInteger(item['version'])) return 'a history line without version'
+  return Number.isFinite(Date.parse(String(item['at']))) ? undefined : 'a history line of no time'
 }

@@ -1,0 +1,31 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { jobStore } from '@microwish/core'
+import { tick } from './clock'
+import type { Log } from './http/http-env'
+import { openDatabase } from './lambda/database.lambda'
+import { CLOCK_ENVIRONMENT } from './lambda/environment'
+import { jobQueueAt } from './lambda/job-queue.lambda'
+import { realWorld } from './real-world'
+
+const env = CLOCK_ENVIRONMENT.parse(process.env)
+const logger = new Logger({ serviceName: 'clock' })
+const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'clock' })
+const log: Log = ({ level, event, ...facts }) => logger[level](event, facts)
+
+const parts = {
+  ...realWorld,
+  stores: { jobs: jobStore(openDatabase(env)) },
+  queue: jobQueueAt(env.JOB_QUEUE_URL),
+  canaryUrl: env.CANARY_URL,
+  fetch,
+  log,
+}
+
+export async function handler(): Promise<void> {
+  const { isCanaryAnswered, areJobsSeen } = await tick(parts)
+  metrics.addMetric('CanaryAnswered', MetricUnit.Count, isCanaryAnswered ? 1 : 0)
+  metrics.addMetric('Ticked', MetricUnit.Count, areJobsSeen ? 1 : 0)
+  metrics.publishStoredMetrics()
+  if (!areJobsSeen) throw new Error('the jobs could not be looked at')
+}

@@ -1,0 +1,12 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { JobQueue } from '@microwish/core'
+
+/** The job queue; a message is the job's id and nothing else. */
+export function jobQueueAt(QueueUrl: string): JobQueue {
+  const sqs = new SQSClient({})
+  return {
+    async send(jobId) {
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ jobId }) }))
+    },
+  }
+}

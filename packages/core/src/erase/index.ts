@@ -1,0 +1,2 @@
+export * from './erase-person'
+export { GONE } from './redact'

@@ -1,0 +1,8 @@
+export * from './follow-activity'
+export * from './job'
+export * from './job-store.dynamo'
+export { checkWindow } from './replay'
+export * from './resend-jobs'
+export * from './run-job'
+export * from './start-erase'
+export * from './start-job'
