@@ -1,4 +1,4 @@
-import type { TableName } from '@microwish/core/tables'
+import type { Database } from '@microwish/core'
 import * as z from 'zod/mini'
 
 const text = z.string().check(z.minLength(1))
@@ -36,7 +36,7 @@ export const WECHAT_ENVIRONMENT = z.object({ ...TABLE_NAMES, WECHAT_SECRET_ID, J
 export const CLOCK_ENVIRONMENT = z.object({ ...TABLE_NAMES, JOB_QUEUE_URL, CANARY_URL: z.url() })
 export const JOB_ENVIRONMENT = z.object({ ...TABLE_NAMES, JOB_QUEUE_URL, WECHAT_SECRET_ID, NOTICE_TEMPLATE_ID })
 
-export function tablesOf(env: Record<keyof typeof TABLE_NAMES, string>): Record<TableName, string> {
+export function tablesOf(env: Record<keyof typeof TABLE_NAMES, string>): Database['tables'] {
   return {
     needs: env.NEEDS_TABLE,
     directory: env.DIRECTORY_TABLE,

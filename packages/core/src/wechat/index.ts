@@ -1,3 +1,6 @@
+export { answerCheck, openPush, PUSH_WINDOW_MS, type PushKeys, type PushQuery, PushRefused } from './push'
+export { type PushEvent, readEvent } from './push-event'
+export { type PushStore, pushStore } from './push-store.dynamo'
 export { type SubscribeMessage, toWechatTime } from './subscribe-message'
 export { createWechatClient, type Wechat, type WechatConfig, type WechatIdentity } from './wechat-client.http'
 export { SECRET_ERRCODES, WechatError, type WechatFailure } from './wechat-error'
