@@ -1,9 +1,15 @@
 import { App } from 'aws-cdk-lib'
-import { DataStack } from './stacks/data-stack'
+import { createApp } from './app'
+import { Refusal } from './settings/refusal'
 
-const app = new App()
-/** One deployment serves one county; stages keep a rehearsal apart from it. */
-const stage = String(app.node.tryGetContext('stage') ?? 'prod')
+/** CDK's command line hands its `--context` over in a variable that an App reads: this one reads it and builds nothing. */
+const context = new App().node
+const [partition, stage] = ['partition', 'stage'].map((name) => context.tryGetContext(name) as unknown)
 
-new DataStack(app, `Microwish-${stage}-Data`, { prefix: `microwish-${stage}-`, terminationProtection: true })
-app.synth()
+try {
+  createApp({ partition, stage }).synth()
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -11,10 +11,13 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { DailyBackup } from '../constructs/daily-backup'
 
 export type DataStackProps = StackProps & {
   /** Before each table's name, so that two stages fit into one account: `microwish-prod-`. */
   prefix: string
+  /** Days that each daily backup is kept. */
+  backupDays: number
 }
 
 /**
@@ -26,7 +29,7 @@ export class DataStack extends Stack {
   readonly key: Key
   readonly contactsKey: Key
 
-  constructor(scope: Construct, id: string, { prefix, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { prefix, backupDays, ...props }: DataStackProps) {
     super(scope, id, props)
     this.key = this.createKey('Key', 'Seals the tables of Microwish')
     this.contactsKey = this.createKey(
@@ -36,6 +39,24 @@ export class DataStack extends Stack {
     this.tables = Object.fromEntries(
       TABLES.map((definition) => [definition.name, this.createTable(definition, prefix)]),
     ) as Record<TableName, TableV2>
+    new DailyBackup(this, 'Backup', {
+      name: `${prefix}daily`,
+      tables: Object.values(this.tables).map(({ tableArn }) => tableArn),
+      key: this.key,
+      keepDays: backupDays,
+    })
+  }
+
+  /** Of the table whose history the stream's function follows. */
+  get needsStreamArn(): string {
+    const { tableStreamArn } = this.tables.needs
+    if (!tableStreamArn) throw new Error('the table of needs has no stream')
+    return tableStreamArn
+  }
+
+  /** The deployed names as every function finds them: `NEEDS_TABLE`. */
+  get tableVariables(): Record<string, string> {
+    return Object.fromEntries(TABLES.map(({ name }) => [`${name.toUpperCase()}_TABLE`, this.tables[name].tableName]))
   }
 
   private createKey(id: string, description: string) {

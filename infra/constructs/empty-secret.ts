@@ -1,0 +1,18 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+
+/**
+ * A secret without a value: `npm run ops -- secrets` fills it in, and until then the functions refuse to work. The
+ * template holds no value either, not even a placeholder, because an update of the stack could put it back over the real one.
+ */
+export class EmptySecret extends Construct {
+  readonly secretArn: string
+
+  constructor(scope: Construct, id: string, { name, description }: { name: string; description: string }) {
+    super(scope, id)
+    const secret = new CfnSecret(this, 'Secret', { name, description })
+    secret.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    this.secretArn = secret.ref
+  }
+}

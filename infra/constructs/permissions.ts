@@ -1,0 +1,81 @@
+import type { TableName } from '@microwish/core/tables'
+
+/** One Lambda per trigger (decision 0001), named as its entry in apps/api/src. */
+export const FUNCTION_NAMES = ['api', 'stream', 'wechat', 'clock', 'job'] as const
+export type FunctionName = (typeof FUNCTION_NAMES)[number]
+
+/** What a permission is on, as `apps/api/uses.json` names it. */
+export type Target =
+  | TableName
+  | `${TableName}/index/${string}`
+  | 'contactsKey'
+  | 'sessionSecret'
+  | 'wechatSecret'
+  | 'jobQueue'
+  | 'streamDead'
+  | 'needsStream'
+  | 'everyStream'
+
+export type Permissions = Partial<Record<Target, readonly string[]>>
+
+const lists = (...names: string[]): Permissions =>
+  Object.fromEntries(names.map((name) => [`needs/index/${name}`, ['dynamodb:Query']]))
+const SECRET = ['secretsmanager:GetSecretValue'] as const
+
+/**
+ * What the code of each function asks AWS for, and nothing else: held both ways against `apps/api/uses.json`, which is
+ * recorded from the real bundles. No function may Scan, and none may delete a need.
+ */
+export const PERMISSIONS: Record<FunctionName, Permissions> = {
+  api: {
+    needs: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    ...lists('byGrid', 'byCommunity', 'byStreet', 'byCounty', 'bySubmitter', 'byHolder', 'byEvent'),
+    directory: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    'directory/index/byParent': ['dynamodb:Query'],
+    'directory/index/byUnit': ['dynamodb:Query'],
+    contacts: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    sessions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    contactsKey: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    sessionSecret: SECRET,
+    wechatSecret: SECRET,
+  },
+  stream: {
+    directory: ['dynamodb:GetItem'],
+    ledger: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    wechatSecret: SECRET,
+  },
+  wechat: {
+    ledger: ['dynamodb:PutItem'],
+    jobQueue: ['sqs:SendMessage'],
+    wechatSecret: SECRET,
+  },
+  clock: {
+    jobQueue: ['sqs:SendMessage'],
+  },
+  job: {
+    jobQueue: ['sqs:SendMessage'],
+    wechatSecret: SECRET,
+  },
+}
+
+/** What Lambda itself asks for in a function's name, to bring it the records of its trigger and to give them up. */
+export const TRIGGER_PERMISSIONS: Partial<Record<FunctionName, Permissions>> = {
+  stream: {
+    needsStream: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    // An action on no resource: IAM takes nothing narrower than `*`, and Lambda refuses a source without it.
+    everyStream: ['dynamodb:ListStreams'],
+    streamDead: ['sqs:SendMessage'],
+  },
+  job: {
+    jobQueue: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+  },
+}
+
+/** The tables of which a function reads or writes anything, or whose stream it is fed by. */
+export function tablesOf(name: FunctionName): TableName[] {
+  const targets = Object.keys({ ...PERMISSIONS[name], ...TRIGGER_PERMISSIONS[name] })
+  const names = targets.flatMap((target) => (target === 'needsStream' ? ['needs'] : [target.split('/')[0] ?? '']))
+  return TABLE_NAMES.filter((table) => names.includes(table))
+}
+const TABLE_NAMES: readonly TableName[] = ['needs', 'directory', 'contacts', 'ledger', 'sessions']
