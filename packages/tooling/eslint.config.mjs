@@ -10,7 +10,13 @@ const TYPESCRIPT = ['**/*.ts', '**/*.tsx']
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.fixture.ts', '**/test/**']
 const CONFIG = ['**/*.config.ts', '**/config/*.ts']
 /** Where the process begins, and what a build replaces by a constant: the only code that may read the environment. */
-const ENTRIES = ['**/*.lambda.ts', 'packages/devkit/**', 'apps/miniapp/src/platform/**', ...CONFIG]
+const ENTRIES = [
+  '**/*.lambda.ts',
+  'packages/devkit/**',
+  'packages/tooling/bench/**',
+  'apps/miniapp/src/platform/**',
+  ...CONFIG,
+]
 
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -96,7 +102,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['packages/devkit/**'],
+    files: ['packages/devkit/**', 'packages/tooling/bench/**'],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-base-to-string': 'off', // whatever a page hands to WeChat is written as WeChat would
