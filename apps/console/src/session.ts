@@ -54,6 +54,8 @@ export function createSession(call: Call) {
       pending ??= exchange().finally(() => (pending = undefined))
       return pending
     },
+    /** The session that a phone has vouched for. */
+    enter: (given: Session) => settle('in', given),
     async signInAs(personaId: string) {
       settle('in', await call(startDevSession, { personaId, audience: 'staff', isCookie: true }))
     },

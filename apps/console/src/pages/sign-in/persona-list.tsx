@@ -1,21 +1,22 @@
 import { ROLE_TEXT } from '@microwish/contract'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { words } from '../../messages'
 import { Icon } from '../../ui/icon'
 import { Loaded } from '../../ui/loaded'
 import { Refusal } from '../../ui/refusal'
-import { Empty } from '../../ui/states'
+import { ScanToEnter } from './scan-to-enter'
 import { usePersonas } from './use-personas'
 
 /** Whom to be, locally; elsewhere how one signs in there. */
 export function PersonaList() {
   const { personas, signIn } = usePersonas()
+  const [isScanning, setScanning] = useState(false)
   return (
     <Loaded query={personas}>
       {({ staff }) =>
-        staff === undefined ? (
-          <Empty icon='mobile' title={words.signIn.wechat}>
-            {words.signIn.wechatHow}
-          </Empty>
+        staff === undefined || isScanning ? (
+          <ScanToEnter />
         ) : (
           <>
             <p className='c2 sign-in-how'>{words.signIn.choose}</p>
@@ -38,6 +39,9 @@ export function PersonaList() {
               ))}
             </ul>
             <Refusal error={signIn.error} />
+            <Button type='text' onClick={() => setScanning(true)}>
+              {words.signIn.scanInstead}
+            </Button>
           </>
         )
       }
