@@ -1,6 +1,9 @@
 import type { Transport } from '@microwish/contract'
+import ownPackage from '../package.json'
+import { renewPage } from './new-version'
 
-const RELEASE = 'console/0.1.0'
+/** What the server answers to a version that it no longer serves. */
+const OUTDATED = 426
 
 /** `/api` beside the folder of this page, whatever the prefix. */
 export const apiBase = (pageUrl: string) => new URL('../api', new URL('.', pageUrl)).href
@@ -14,12 +17,13 @@ export function sendTo(getToken: () => string | undefined): Transport {
       credentials: 'same-origin',
       headers: {
         ...headers,
-        'x-client-version': RELEASE,
+        'x-client-version': ownPackage.version,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
+    if (response.status === OUTDATED) renewPage()
     return { status: response.status, body: (await response.json().catch(() => undefined)) as unknown }
   }
 }

@@ -65,7 +65,7 @@ const terser = {
  * How deep base.wxml spells the tree out; what lies deeper goes through a component without a box of its own. Taro's 16
  * are 60 KB, and its typings do not know the setting.
  */
-const levels = { baseLevel: 10 }
+const levels = { baseLevel: 9 }
 
 /** H5: what two pages share is loaded once, with the first of them. */
 const sharedChunks = {

@@ -19,6 +19,7 @@ function bell() {
 
 const shown = bell()
 const hidden = bell()
+const newerReady = bell()
 const networkListeners = new Set<(state: { isConnected: boolean }) => void>()
 
 /** What a test sees of WeChat, and how it decides what WeChat does. */
@@ -32,6 +33,11 @@ export const wechat = {
   answer: (_request: Request): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
   showPage: shown.ring,
   hidePage: hidden.ring,
+  /** WeChat has fetched a newer release. */
+  fetchNewer: newerReady.ring,
+  /** Titles of the dialogs shown; each is agreed to at once. */
+  dialogs: [] as string[],
+  appliedUpdates: 0,
   setConnected: (isConnected: boolean) => networkListeners.forEach((listener) => listener({ isConnected })),
   reset() {
     wechat.storage.clear()
@@ -39,6 +45,8 @@ export const wechat = {
     wechat.visited = []
     wechat.loginCount = 0
     wechat.params = {}
+    wechat.dialogs = []
+    wechat.appliedUpdates = 0
   },
 }
 
@@ -72,6 +80,14 @@ const Taro = {
     void networkListeners.delete(listener),
   getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
   canIUse: () => false,
+  getUpdateManager: () => ({
+    onUpdateReady: (listener: Listener) => void newerReady.on(listener),
+    applyUpdate: () => void (wechat.appliedUpdates += 1),
+  }),
+  async showModal({ title }: { title: string }) {
+    wechat.dialogs.push(title)
+    return { confirm: true, errMsg: 'ok' }
+  },
   makePhoneCall: async () => ({ errMsg: 'ok' }),
   onAppHide: () => {},
   offAppHide: () => {},

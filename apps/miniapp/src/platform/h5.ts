@@ -1,3 +1,4 @@
+import { renewPage, renewWhenPartsAreGone } from './new-version'
 import { type Platform, REQUEST_TIMEOUT, STORAGE_PREFIX } from './platform'
 
 export const h5: Platform = {
@@ -62,6 +63,8 @@ export const h5: Platform = {
   agreesToPrivacy: () => Promise.resolve(true),
   fontScale: () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
   isScreenReaderOn: () => Promise.resolve(false),
+  watchReleases: renewWhenPartsAreGone,
+  renew: renewPage,
   onLeave(listener) {
     window.addEventListener('pagehide', listener)
     return () => window.removeEventListener('pagehide', listener)

@@ -12,11 +12,17 @@ export type Platform = {
   /** Tells whether there is a network, at each change; the answer ends the telling. */
   onNetworkChange: (listener: (isOnline: boolean) => void) => () => void
   callPhone: (number: string) => void
+  /** What a code says that the person scans; absent where there is no scanner. Rejects when they leave it. */
+  scanCode?: () => Promise<string>
   /** Whether the person agreed to the privacy guide, asking if need be (WeChat); a browser has no such gate. */
   agreesToPrivacy: () => Promise<boolean>
   /** The text size that the person chose in WeChat or the system; 1 is normal. */
   fontScale: () => number
   isScreenReaderOn: () => Promise<boolean>
+  /** Looks out for a newer release. Called once, when the app starts. */
+  watchReleases: () => void
+  /** This release is no longer served: goes over to the newer one as soon as it is there, losing nothing that is kept. */
+  renew: () => void
   /** Calls back when the page is closed or put away by the system. */
   onLeave: (listener: () => void) => () => void
 }

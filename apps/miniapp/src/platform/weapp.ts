@@ -6,6 +6,17 @@ type Newer = {
   checkIsOpenAccessibility?: (options: { success: (answer: { open: boolean }) => void; fail: () => void }) => void
 }
 
+let isOutdated = false
+let hasNewer = false
+
+/** WeChat has fetched the newer release; what was written lies in storage. */
+function offerNewer() {
+  if (!isOutdated || !hasNewer) return
+  isOutdated = false
+  const words = { title: '请更新', content: '小程序有了新版本，您写的都还在。', showCancel: false, confirmText: '更新' }
+  void Taro.showModal(words).then(() => Taro.getUpdateManager().applyUpdate())
+}
+
 export const weapp: Platform = {
   kind: 'weapp',
   apiBase: () => process.env.MICROWISH_API ?? 'https://api.example.invalid/api',
@@ -38,6 +49,7 @@ export const weapp: Platform = {
     // Rejects when the person closes WeChat's own sheet: nothing to tell them then.
     Taro.makePhoneCall({ phoneNumber: number.replace(/\D/g, '') }).catch(() => undefined)
   },
+  scanCode: async () => (await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })).result,
   agreesToPrivacy: () =>
     new Promise((resolve) => {
       if (!Taro.canIUse('requirePrivacyAuthorize')) return resolve(true)
@@ -57,6 +69,15 @@ export const weapp: Platform = {
       if (!checkIsOpenAccessibility) return resolve(false)
       checkIsOpenAccessibility({ success: ({ open }) => resolve(open), fail: () => resolve(false) })
     }),
+  watchReleases: () =>
+    Taro.getUpdateManager().onUpdateReady(() => {
+      hasNewer = true
+      offerNewer()
+    }),
+  renew() {
+    isOutdated = true
+    offerNewer()
+  },
   onLeave(listener) {
     Taro.onAppHide(listener)
     return () => Taro.offAppHide(listener)

@@ -15,18 +15,20 @@ export type StartSiteOptions = {
   settings?: Partial<Settings>
   /** With the demo's wishes in every status; without, the demo county's people alone. */
   hasDemo?: boolean
+  /** Another folder than the repository's that holds the built apps. */
+  root?: string
 }
 
 /**
  * What `npm start` serves, in this process, on a free port and on tables of its own: the built apps, the API, dev doors,
  * the WeChat double and the pump behind them. For tests of projects with a database (e2e).
  */
-export async function startSite({ settings, hasDemo = false }: StartSiteOptions = {}) {
+export async function startSite({ settings, hasDemo = false, root = ROOT }: StartSiteOptions = {}) {
   const { client, endpoint, tables, drop } = await testTables()
   const dataDir = mkdtempSync(join(tmpdir(), 'microwish-site-'))
   const logs: LogEntry[] = []
   const { site, stack, pump } = await openSite({
-    ...{ client, endpoint, tables, dataDir, root: ROOT },
+    ...{ client, endpoint, tables, dataDir, root },
     log: (entry) => logs.push(entry),
     settings: { pollSeconds: 1, ...settings },
   })
