@@ -28,15 +28,22 @@ const TRIES = 10
 const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 25 * 2 ** attempt)))
 
-/** One strongly consistent BatchGetItem over any tables, answered in the order asked; at most 100 keys. */
-export async function readTogether(db: Database, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+/**
+ * One BatchGetItem over any tables, answered in the order asked; at most 100 keys. Strongly consistent unless told
+ * otherwise: what is decided on must be.
+ */
+export async function readTogether(
+  db: Database,
+  keys: readonly Key[],
+  { isConsistent = true }: { isConsistent?: boolean } = {},
+): Promise<(Item | undefined)[]> {
   if (keys.length === 0) return []
   const found = new Map<string, Item>()
   const wanted = new Map(keys.map((key) => [`${key.table}\n${key.pk}\n${key.sk}`, key]))
   let request: Record<string, { Keys: Item[]; ConsistentRead: boolean }> = {}
   for (const { table, pk, sk } of wanted.values()) {
     const name = db.tables[table]
-    ;(request[name] ??= { Keys: [], ConsistentRead: true }).Keys.push({ pk, sk })
+    ;(request[name] ??= { Keys: [], ConsistentRead: isConsistent }).Keys.push({ pk, sk })
   }
   for (let attempt = 0; Object.keys(request).length > 0; attempt++) {
     if (attempt === TRIES) throw new DomainError('busy', '现在人多，请稍等几秒再试')

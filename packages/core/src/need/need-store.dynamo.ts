@@ -116,7 +116,8 @@ export function needStore(db: Database): NeedStore {
       return toNeed(item)
     },
     async getAll(needIds) {
-      const items = await readTogether(db, needIds.map(needKey))
+      // The list that named them lags as much, and a command on a row checks the version that it showed.
+      const items = await readTogether(db, needIds.map(needKey), { isConsistent: false })
       return items.flatMap((item) => (item && isReadable(item) ? (toNeed(item) ?? []) : []))
     },
     async listHistory(needId, version) {
