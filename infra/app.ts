@@ -9,6 +9,8 @@ import { type GivenDeployment, readDeployment, readSettings } from './settings/r
 import type { Settings } from './settings/schema'
 import { ApiStack } from './stacks/api-stack'
 import { DataStack } from './stacks/data-stack'
+import { OpsStack } from './stacks/ops-stack'
+import { WebStack } from './stacks/web-stack'
 
 export type AppOptions = GivenDeployment & {
   /** In place of the file of the stage. */
@@ -46,5 +48,15 @@ function addStacks(app: App, deployed: Deployed, env: Environment) {
     backupDays: settings.backups.keepDays,
   })
   const description = `Microwish ${stage}: functions, HTTP API, queues and secrets`
-  new ApiStack(app, idOf('Api'), { ...kept, ...deployed, description, data })
+  const api = new ApiStack(app, idOf('Api'), { ...kept, ...deployed, description, data })
+  if (settings.cloudFront) {
+    const description = `Microwish ${stage}: the web apps and CloudFront before everything`
+    new WebStack(app, idOf('Web'), { env, ...deployed, description, apiHost: api.functions.http.host })
+  }
+  new OpsStack(app, idOf('Ops'), {
+    env,
+    ...deployed,
+    description: `Microwish ${stage}: alarms, dashboard and budget`,
+    apiId: api.functions.http.api.apiId,
+  })
 }
