@@ -43,3 +43,19 @@ export const LIVES: Record<string, readonly Turn[]> = {
     { who: 'resident', action: 'withdraw' },
   ],
 }
+
+/** What each action must carry, whoever does it. */
+export const CARRIED: Partial<Record<ActOnNeed['action'], object>> = {
+  ask: { question: '几楼？' },
+  supply: { answer: '二楼' },
+  decline: { reason: '社区没有', turnTo: '图书馆' },
+  resubmit: { text: '想借一把梯子' },
+  publish: { publicSummary: '换一根灯管' },
+  unpublish: { reason: '再问一下' },
+  release: { reason: '出差' },
+  progress: { note: '问过型号' },
+  fulfil: { result: '换好了' },
+  confirm: { callNote: '电话里说满意' },
+  reopen: { reason: '又坏了' },
+  close: { reason: '这件事有规定' },
+}

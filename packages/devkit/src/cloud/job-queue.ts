@@ -11,8 +11,8 @@ const Send = z.strictObject({
 })
 /** Deliveries of a message before it goes to the dead letters, as the queue's redrive policy says. */
 const DELIVERIES = 5
-/** As the event source mapping takes them. */
-const BATCH = 10
+/** As the event source mapping takes them: a job has a whole run to itself. */
+const BATCH = 1
 
 /** Lambda's answer for a batch of messages. */
 export type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] } | undefined

@@ -32,8 +32,11 @@ export type FunctionStats = {
 }
 
 export type LambdaFunction = {
-  /** Hands over one event; they wait for each other, as an execution environment takes one at a time. @throws FunctionFailed */
-  invoke: <Answer = unknown>(event: unknown) => Promise<Answer>
+  /**
+   * Hands over one event; they wait for each other, as an execution environment takes one at a time. `remainingMs` is what
+   * the context says is left, where that is not the time-out. @throws FunctionFailed
+   */
+  invoke: <Answer = unknown>(event: unknown, remainingMs?: number) => Promise<Answer>
   stats: () => Promise<FunctionStats>
   /** What it wrote so far: its log group. */
   logs: () => string
@@ -79,17 +82,17 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
   if (ready.kind === 'init_failed') throw new FunctionFailed(ready.error)
 
   let last: Promise<unknown> = Promise.resolve()
-  const invokeNow = async (event: unknown) => {
+  const invokeNow = async (event: unknown, remainingMs: number) => {
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
     const message = await host
-      .ask({ kind: 'invoke', event, deadline: Date.now() + timeoutMs })
+      .ask({ kind: 'invoke', event, deadline: Date.now() + remainingMs })
       .finally(() => clearTimeout(timer))
     if (message.kind === 'failed') throw new FunctionFailed(message.error)
     return message.kind === 'answered' ? message.answer : undefined
   }
   return {
-    invoke<Answer>(event: unknown) {
-      const turn = last.then(() => invokeNow(event))
+    invoke<Answer>(event: unknown, remainingMs = timeoutMs) {
+      const turn = last.then(() => invokeNow(event, remainingMs))
       last = turn.catch(() => undefined)
       return turn as Promise<Answer>
     },
