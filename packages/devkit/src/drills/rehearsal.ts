@@ -8,12 +8,10 @@ import { runJob } from '@microwish/core'
 import { TABLES } from '@microwish/core/tables'
 import { demoAreas, demoPersonas, seedCast } from '../demo'
 import { createTables, localConfig, type TableNames } from '../dynamodb'
-import type { Call } from '../ops/cloud'
-import { COMMANDS } from '../ops/commands'
-import { readOptions } from '../ops/read-options'
 import { type Pump, startPump } from '../pump'
 import { createLocalStack, type LocalStack } from '../stack'
 import { localCloud, type LocalCloud } from './local-cloud'
+import { runOn } from './run-on'
 import type { Step } from './steps'
 
 /** A county of its own to break things in: tables, people, the stream followed, the commands of the runbook. */
@@ -43,7 +41,7 @@ export async function openRehearsal({ client, endpoint, name, step }: RehearsalO
   const pump = await follow(stack, { client, endpoint, tables, dataDir })
   const rehearsal: Rehearsal = {
     ...{ step, dataDir, client, tables, stack, cloud, pump },
-    ops: (command, ...args) => runOps(cloud, command, args),
+    ops: (command, ...args) => runOn(cloud, command, args),
     runJobs: (steps) => runJobs(stack, cloud, steps),
   }
   return {
@@ -76,21 +74,6 @@ function follow(
     firstWaitMs: 5,
     pollMs: 20,
   })
-}
-
-async function runOps(cloud: LocalCloud, name: string, args: readonly string[]): Promise<string> {
-  const command = COMMANDS[name]
-  if (!command) throw new Error(`there is no command ${name}`)
-  const said: string[] = []
-  const flags = { ...command.flags, yes: { means: 'does it', isSwitch: true } } as const
-  const options = readOptions(args, flags)
-  const call: Call = {
-    ...{ cloud, options, isForReal: options.has('yes') },
-    say: (line) => said.push(line),
-    ask: () => Promise.reject(new Error('a drill is asked nothing')),
-  }
-  await command.run(call)
-  return said.join('\n')
 }
 
 /** A run that has this long is never at its end. */

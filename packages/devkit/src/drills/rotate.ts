@@ -1,11 +1,9 @@
-import type { Call } from '../ops/cloud'
-import { COMMANDS } from '../ops/commands'
-import { readOptions } from '../ops/read-options'
 import { Refusal } from '../ops/refusal'
 import { rotate } from '../ops/rotate'
 import { movedClock, openCrowd } from './crowd'
 import { type LocalCloud, memorySecrets } from './local-cloud'
 import type { Rehearsal } from './rehearsal'
+import { callOf, runOn } from './run-on'
 import { must } from './steps'
 
 /** Whoever writes the secret by hand waits for nothing. */
@@ -28,16 +26,16 @@ export async function rotateDrill(rehearsal: Rehearsal): Promise<void> {
   let hasWaited = false
 
   await step('the session secret is filled, and people sign in', async () => {
-    await COMMANDS['secrets']?.run(callOf(cloud, 'secrets', '--which', 'session', '--yes'))
+    await runOn(cloud, 'secrets', ['--which', 'session', '--yes'])
     first = await document()
     await crowd.signIn()
   })
   await step('people use the product', () => crowd.use(3))
-  await step('a new key is added', () => rotate(callOf(cloud, 'rotate', '--step', 'add', '--yes')))
+  await step('a new key is added', () => rotate(callOf(cloud, 'rotate', ['--step', 'add', '--yes'])))
   await step('promoting it at once is refused', () => mustRefuse(cloud, 'promote'))
   await step('it signs once every function knows it, and nobody is refused', async () => {
     await crowd.use(10)
-    await rotate(callOf(cloud, 'rotate', '--step', 'promote', '--yes'))
+    await rotate(callOf(cloud, 'rotate', ['--step', 'promote', '--yes']))
     return crowd.use(8)
   })
   await step('dropping the old key at once is refused', () => mustRefuse(cloud, 'drop'))
@@ -47,7 +45,7 @@ export async function rotateDrill(rehearsal: Rehearsal): Promise<void> {
     return crowd.use(62)
   })
   await step('the old key is dropped, and nobody is refused', async () => {
-    await rotate(callOf(cloud, 'rotate', '--step', 'drop', '--yes'), hasWaited ? undefined : NO_WAITS)
+    await rotate(callOf(cloud, 'rotate', ['--step', 'drop', '--yes']), hasWaited ? undefined : NO_WAITS)
     return crowd.use(12)
   })
   await step('the old key proves nothing any more', async () => {
@@ -58,16 +56,9 @@ export async function rotateDrill(rehearsal: Rehearsal): Promise<void> {
 }
 
 async function mustRefuse(cloud: LocalCloud, step: string): Promise<string> {
-  const answer: unknown = await rotate(callOf(cloud, 'rotate', '--step', step, '--yes')).catch(
+  const answer: unknown = await rotate(callOf(cloud, 'rotate', ['--step', step, '--yes'])).catch(
     (error: unknown) => error,
   )
   must(answer instanceof Refusal, `${step} was done at once`)
   return answer.message
-}
-
-function callOf(cloud: LocalCloud, name: string, ...args: string[]): Call {
-  const yes = { means: 'does it', isSwitch: true } as const
-  const options = readOptions(args, { ...COMMANDS[name]?.flags, yes })
-  const ask = () => Promise.reject(new Error('a drill is asked nothing'))
-  return { cloud, options, say: () => undefined, ask, isForReal: options.has('yes') }
 }
