@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'pages/my-needs', pages: ['index'] },
     { root: 'pages/my-need', pages: ['index'] },
     { root: 'packages/member', pages: ['pages/held/index', 'pages/claimed/index'] },
+    { root: 'packages/desk', pages: ['pages/enter/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/wish-form', 'pages/my-needs', 'pages/my-need'] },

@@ -18,13 +18,20 @@ export function startWalk(site: TestSite, browser: TestBrowser) {
     return visit
   }
 
+  async function newPhone(textSet: TextSet) {
+    const visit = await enter('phone')
+    await visit.page.addInitScript((text) => localStorage.setItem('mw.m.textSet', JSON.stringify(text)), textSet)
+    return visit
+  }
+
   return {
     visits,
+    /** A phone that knows nobody yet. */
+    newPhone,
     /** On a phone, let in by the sign-in page of H5. */
     async onPhone(name: string, textSet: TextSet) {
-      const visit = await enter('phone')
+      const visit = await newPhone(textSet)
       const { page } = visit
-      await page.addInitScript((text) => localStorage.setItem('mw.m.textSet', JSON.stringify(text)), textSet)
       await page.goto(`${site.origin}/m/`)
       await Promise.all([page.waitForEvent('load'), button(page, `以${name}的身份进入`).click()])
       return visit

@@ -57,6 +57,13 @@ function MyThings({ me }: { me: Me }) {
           onTap={() => void Taro.navigateTo({ url: '/packages/member/pages/claimed/index' })}
         />
       )}
+      {me.hasDesk && (
+        <LinkRow
+          icon='list'
+          text='进工作台'
+          onTap={() => void Taro.navigateTo({ url: '/packages/desk/pages/enter/index' })}
+        />
+      )}
     </Card>
   )
 }
