@@ -1,4 +1,5 @@
-import { App } from 'aws-cdk-lib'
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
 import { createApp } from './app'
 import { Refusal } from './settings/refusal'
 
@@ -7,7 +8,9 @@ const context = new App().node
 const [partition, stage] = ['partition', 'stage'].map((name) => context.tryGetContext(name) as unknown)
 
 try {
-  createApp({ partition, stage }).synth()
+  const app = createApp({ partition, stage })
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  app.synth()
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
   process.stderr.write(`${error.message}\n`)

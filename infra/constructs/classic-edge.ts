@@ -1,6 +1,7 @@
 import { CfnDistribution, OriginAccessIdentity } from 'aws-cdk-lib/aws-cloudfront'
 import { Construct } from 'constructs'
-import type { EdgeProps } from './edge'
+import { acknowledge } from './acknowledge'
+import { EDGE_REASONS, type EdgeProps } from './edge'
 
 /** Folders of the built apps that hold nothing but files with a hash in their names. */
 const HASHED = ['/m/js/*', '/m/css/*', '/m/static/*', '/console/assets/*']
@@ -51,6 +52,10 @@ export class ClassicEdge extends Construct {
         defaultCacheBehavior: toApi,
         cacheBehaviors: HASHED.map(fromBucket),
       },
+    })
+    acknowledge(this, {
+      ...EDGE_REASONS,
+      CFR7: 'Origin access control does not exist where CloudFront is of the classic kind; an identity keeps the bucket private.',
     })
   }
 }

@@ -17,6 +17,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Settings } from '../settings/schema'
+import { acknowledge } from './acknowledge'
 import { securityHeaders } from './security-headers'
 
 export type EdgeProps = {
@@ -40,6 +41,13 @@ const PAGES = `function handler(event) {
   return event.request
 }
 `
+
+/** Why CloudFront is as it is, for both kinds of it. */
+export const EDGE_REASONS = {
+  CFR1: 'Residents who work elsewhere, and their children abroad, follow a matter at home from where they are.',
+  CFR2: 'A firewall costs as much a month as all the rest; quotas for each person and the throttle of the API stand instead.',
+  CFR3: 'A log at the edge would keep the addresses of residents; the log of the API says what is needed, without them.',
+} as const
 
 /** CloudFront before both: the web apps from their bucket, the API and WeChat's pushes from the HTTP API, uncached. */
 export class Edge extends Construct {
@@ -79,5 +87,10 @@ export class Edge extends Construct {
         certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
       }),
     })
+    acknowledge(this, EDGE_REASONS)
+    if (!domain)
+      acknowledge(this, {
+        CFR4: 'CloudFront’s own name comes with its own certificate, whose oldest TLS cannot be set.',
+      })
   }
 }

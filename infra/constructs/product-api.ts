@@ -14,6 +14,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Deployed } from '../deployed'
+import { acknowledge } from './acknowledge'
 
 /**
  * Who asked for what, when, with which answer, and how long it took. No address and no query: an access log is kept for
@@ -54,6 +55,10 @@ export class ProductApi extends Construct {
       path: '/wechat/push',
       methods: [HttpMethod.ANY],
       integration: new HttpLambdaIntegration('Push', fns.push),
+    })
+    acknowledge(this.api, {
+      APIG4:
+        'The functions judge every request themselves: tokens and audiences by endpoint, pushes by WeChat’s signature; tests show it for each.',
     })
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/apigateway/microwish-${stage}`,

@@ -4,6 +4,7 @@ import { Architecture, Code, Function, RecursiveLoop, Runtime, RuntimeFamily, Tr
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Deployed } from '../deployed'
+import { acknowledge } from './acknowledge'
 import type { FunctionName } from './permissions'
 
 /** How large a function is and how long it may run. */
@@ -29,7 +30,7 @@ export class ProductFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ProductFunctionProps) {
     super(scope, id)
-    const { name, stage, settings, platform, size, callsItself = false, reservedConcurrency } = props
+    const { name, stage, settings, platform, size, statements, callsItself = false, reservedConcurrency } = props
     const functionName = `microwish-${stage}-${name}`
     this.size = size
     const logGroup = new LogGroup(this, 'Log', {
@@ -47,12 +48,25 @@ export class ProductFunction extends Construct {
       memorySize: size.memory,
       timeout: Duration.seconds(size.seconds),
       environment: props.environment,
-      role: this.createRole(logGroup, props.statements),
+      role: this.createRole(logGroup, statements),
       logGroup,
       tracing: settings.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       ...(callsItself && platform.hasRecursionGuard && { recursiveLoop: RecursiveLoop.ALLOW }),
       ...(reservedConcurrency && { reservedConcurrentExecutions: reservedConcurrency }),
     })
+    this.acknowledgeFindings(settings, statements)
+  }
+
+  private acknowledgeFindings({ runtime, tracing }: Deployed['settings'], statements: PolicyStatement[]) {
+    if (runtime === 'nodejs22.x')
+      acknowledge(this, {
+        L1: 'The tests run on Node 20 and 22; Lambda supports 22 until April 2027, and the next one is a word in the settings.',
+      })
+    if (tracing || statements.some(({ resources }) => resources.includes('*')))
+      acknowledge(this, {
+        'IAM5[Resource::*]':
+          'Listing streams and sending traces are actions on no resource, which IAM grants on everything or not at all.',
+      })
   }
 
   private createRole(logGroup: LogGroup, statements: PolicyStatement[]) {

@@ -1,8 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { type CfnElement, DefaultStackSynthesizer, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import type { Built } from '../deployed'
+import { acknowledge } from './acknowledge'
 
 /** A file with a hash of its content in its name never changes. */
 const FOR_EVER = [CacheControl.fromString('public, max-age=31536000, immutable')]
@@ -30,7 +31,11 @@ export class WebFiles extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
     }) as IBucket
+    acknowledge(this.bucket, {
+      S1: 'CloudFront alone reads the bucket, which holds nothing but what everybody may load; a log of it would say nothing.',
+    })
     for (const app of APPS) this.put(app, built[app])
+    this.acknowledgeInstaller()
   }
 
   private put(app: (typeof APPS)[number], folder: string) {
@@ -46,5 +51,25 @@ export class WebFiles extends Construct {
       cacheControl: ASK_AGAIN,
     })
     page.node.addDependency(files)
+  }
+
+  /** CDK's own function, which copies the files while it deploys; CDK makes it once for the stack, with these statements. */
+  private acknowledgeInstaller() {
+    const stack = Stack.of(this)
+    const account = Token.isUnresolved(stack.account) ? '<AWS::AccountId>' : stack.account
+    const bucket = stack.getLogicalId(this.bucket.node.defaultChild as CfnElement)
+    const uploaded = `arn:<AWS::Partition>:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${account}-${stack.region}/*`
+    const wide = [
+      ...['Abort', 'DeleteObject', 'GetBucket', 'GetObject', 'List'].map((verb) => `Action::s3:${verb}*`),
+      ...[`<${bucket}.Arn>/*`, uploaded].map((resource) => `Resource::${resource}`),
+    ]
+    const why =
+      'CDK’s own function copies what CDK uploaded into this bucket, and reaches no other; nothing calls it but a deployment.'
+    acknowledge(stack, {
+      ...Object.fromEntries(wide.map((finding) => [`IAM5[${finding}]`, why])),
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]':
+        'CDK’s own function writes its log by AWS’s policy for that; nothing calls it but a deployment.',
+      L1: 'The runtime of CDK’s own function is chosen by CDK, and goes up with its version.',
+    })
   }
 }

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { acknowledge } from '../constructs/acknowledge'
 import { EmptySecret } from '../constructs/empty-secret'
 import { ProductFunctions, SIZES } from '../constructs/product-functions'
 import { doJobs, followStream, tick } from '../constructs/triggers'
@@ -21,6 +22,9 @@ export class ApiStack extends Stack {
     const { stage } = props
     const jobsDead = deadLetters(this, 'JobsDead', nameOf(stage, 'jobs-dead'))
     const streamDead = deadLetters(this, 'StreamDead', nameOf(stage, 'stream-dead'))
+    acknowledge(streamDead, {
+      SQS3: 'It is itself where the stream’s source leaves what was given up, and nothing reads it but people.',
+    })
     const jobs = workQueue(this, 'Jobs', {
       queueName: nameOf(stage, 'jobs'),
       seconds: SIZES.job.seconds,
