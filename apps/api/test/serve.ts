@@ -24,5 +24,5 @@ export async function listen(api: TestApi) {
     })
   }
   const close = () => new Promise((resolve) => server.close(resolve))
-  return { as, close }
+  return { as, close, origin }
 }

@@ -81,7 +81,7 @@ export const TABLES: readonly TableDefinition[] = [
     stream: { filter: { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'ACTIVITY#' }] } } } } },
   },
   {
-    /** AREA#<id> / META; PERSON#<id> / META, LOAD; IDENTITY#<hash> / META; UNIT members by index. */
+    /** AREA#<id> / META; PERSON#<id> / META, LOAD; IDENTITY#<hash>, OPENID#<hash> / META; UNIT members by index. */
     name: 'directory',
     pk: 'pk',
     sk: 'sk',
@@ -92,8 +92,8 @@ export const TABLES: readonly TableDefinition[] = [
   },
   /** CONTACT#<needId> / CONTACT, sealed; DATAKEY#<month> / KEY, wrapped. No stream: nothing may copy it. */
   { name: 'contacts', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
-  /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>; NOTICE#<person>; no stream. */
+  /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>; NOTICE#<person>; JOBS / job_…; no stream. */
   { name: 'ledger', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
-  /** SESSION#<family>; TICKET#<hash>: everything here ends by itself. */
+  /** SESSION#<family>; SESSIONS#<person>; TICKET#<hash>: everything here ends by itself. */
   { name: 'sessions', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
 ]

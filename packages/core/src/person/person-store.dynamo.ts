@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { PersonId, UnitId } from '@microwish/contract'
-import { ConditionFailed, type Database, queryPage, writeTogether } from '../database.dynamo'
+import { ConditionFailed, type Database, queryPage, type TransactItem, writeTogether } from '../database.dynamo'
 import type { Person } from './person'
 
 /** PERSON#<id> / META: one item, so that a command reads a caller's standings with the thing it acts on. */
@@ -18,9 +18,9 @@ const openIdKey = (openId: string) => ({
 
 /** Every attribute that an index needs, derived in one place for every write. */
 const personItem = (person: Person) => ({
+  ...person,
   pk: personKey(person.personId).pk,
   sk: 'META',
-  ...person,
   ...(person.unitId && { unitKey: `UNIT#${person.unitId}`, unitSort: person.personId }),
 })
 
@@ -47,11 +47,11 @@ export function personStore(db: Database): PersonStore {
     const { Item } = await db.client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))
     return Item as Person | undefined
   }
-  async function byIdentity(identity: string) {
+  async function linkedTo(identity: string) {
     const { Item } = await db.client.send(
       new GetCommand({ TableName, Key: identityKey(identity), ConsistentRead: true }),
     )
-    return Item && get(Item['personId'] as PersonId)
+    return Item?.['personId'] as PersonId | undefined
   }
   async function byOpenId(openId: string) {
     const { Item } = await db.client.send(new GetCommand({ TableName, Key: openIdKey(openId), ConsistentRead: true }))
@@ -60,31 +60,17 @@ export function personStore(db: Database): PersonStore {
   return {
     get,
     async findOrCreate(identity, create) {
-      const known = await byIdentity(identity)
+      const linked = await linkedTo(identity)
+      const known = linked && (await get(linked))
       if (known) return known
       const person = create()
       try {
-        await db.client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Put: {
-                  TableName,
-                  Item: { ...identityKey(identity), personId: person.personId },
-                  ConditionExpression: 'attribute_not_exists(pk)',
-                },
-              },
-              { Put: { TableName, Item: personItem(person) } },
-              ...(person.openId === undefined
-                ? []
-                : [{ Put: { TableName, Item: { ...openIdKey(person.openId), personId: person.personId, identity } } }]),
-            ],
-          }),
-        )
+        await db.client.send(new TransactWriteCommand({ TransactItems: creation(TableName, identity, person, linked) }))
         return person
       } catch (error) {
-        const winner = await byIdentity(identity)
-        if (winner) return winner
+        const winner = await linkedTo(identity)
+        const won = winner && (await get(winner))
+        if (won) return won
         throw error
       }
     },
@@ -119,6 +105,19 @@ export function personStore(db: Database): PersonStore {
       )
     },
   }
+}
+
+/** Everything that a new person is. A link to somebody erased, left by a release that could not find it, is theirs now. */
+function creation(TableName: string, identity: string, person: Person, gone: PersonId | undefined): TransactItem[] {
+  const { personId, openId } = person
+  const condition = gone
+    ? { ConditionExpression: 'personId = :gone', ExpressionAttributeValues: { ':gone': gone } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' }
+  return [
+    { Put: { TableName, Item: { ...identityKey(identity), personId }, ...condition } },
+    { Put: { TableName, Item: personItem(person) } },
+    ...(openId === undefined ? [] : [{ Put: { TableName, Item: { ...openIdKey(openId), personId, identity } } }]),
+  ]
 }
 
 async function beginErasing(db: Database, personId: PersonId, at: string) {
