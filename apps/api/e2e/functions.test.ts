@@ -128,6 +128,7 @@ describe('the built functions, on doubles of AWS and WeChat', () => {
   })
 
   it('answer everything that is read, also in a process that made no key', async () => {
+    deployed.deployment.cloud.masterKey.rotate()
     await deployed.deployment.start('api')
     const [desk, resident, member] = await Promise.all(
       [people.desk, people.resident, people.member].map((person) => deployed.as(person)),

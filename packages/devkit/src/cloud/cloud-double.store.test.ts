@@ -122,6 +122,13 @@ describe('the double of AWS', () => {
     expect(headers.get('x-amzn-query-error')).toBe('AWS.SimpleQueueService.NonExistentQueue;Sender')
   })
 
+  it('is out where it is told to be, and back afterwards', async () => {
+    cloud.outages.add('TrentService')
+    expect((await generate()).status).toBe(503)
+    cloud.outages.delete('TrentService')
+    expect((await generate()).status).toBe(200)
+  })
+
   it('refuses what it does not know, and remembers that it did', async () => {
     for (const target of ['TrentService.Encrypt', 'secretsmanager.PutSecretValue', 'AmazonSNS.Publish', 'AmazonSQS.X'])
       expect(await call(target, {})).toMatchObject({ status: 400, answer: { __type: 'UnknownOperationException' } })

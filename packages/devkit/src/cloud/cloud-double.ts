@@ -28,6 +28,7 @@ export async function openCloud({ database, tables }: CloudOptions) {
     createUseRecord(),
   ]
   const refusals: string[] = []
+  const outages = new Set<string>()
   const services: Record<string, AwsAnswers> = {
     TrentService: masterKey.answer,
     secretsmanager: secrets.answer,
@@ -39,6 +40,7 @@ export async function openCloud({ database, tables }: CloudOptions) {
     const { by, service, operation } = readHeaders(request)
     const body = Buffer.concat(await request.toArray())
     const note = (action: string, on: string) => record.note(by, action, on)
+    if (outages.has(service)) return send(request, response, 503, { __type: 'ServiceUnavailable', message: 'outage' })
     try {
       const input: unknown = JSON.parse(body.toString())
       if (service === 'DynamoDB_20120810') {
@@ -69,6 +71,8 @@ export async function openCloud({ database, tables }: CloudOptions) {
     record,
     /** What this double did not take, in words: an unknown operation, a field, a key, a secret. */
     refusals,
+    /** Services that answer 503 while they are in here, by what stands before the dot of `X-Amz-Target`. */
+    outages,
     async stop() {
       agent.destroy()
       server.closeAllConnections()

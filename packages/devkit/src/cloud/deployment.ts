@@ -43,7 +43,8 @@ export async function openDeployment({ database, tables, settings = {} }: Deploy
   const secrets = freshSecrets()
   cloud.secrets.put(SECRET_IDS.session, secrets.session)
   cloud.secrets.put(SECRET_IDS.wechat, secrets.wechat)
-  const double = createWechatDouble({ ...secrets.wechat, now: Date.now })
+  const { appId, secret } = secrets.wechat
+  const double = createWechatDouble({ appId, secret, now: Date.now })
   const wechatSite = await listen(double.app, 0)
   const functions: Partial<Record<FunctionName, Promise<LambdaFunction>>> = {}
   /** Also of what was replaced since. */
