@@ -4,6 +4,7 @@ import type { Log } from '@microwish/api'
 import { DEV_ENDPOINTS, ENDPOINTS } from '@microwish/contract'
 import { openApiDocument } from '@microwish/contract/openapi'
 import { recount, type Settings } from '@microwish/core'
+import { Hono } from 'hono'
 import { demoAreas, demoPersonas, seedCast } from '../demo'
 import type { TableNames } from '../dynamodb'
 import { createHome } from '../home'
@@ -37,7 +38,7 @@ export async function openSite({ client, endpoint, tables, dataDir, root, log, s
   const site = createSite({
     api: stack.app.fetch,
     openApi,
-    wechat: stack.double.app,
+    wechat: new Hono().route('/', stack.push).route('/', stack.double.app),
     home: createHome({ personas, now: stack.clock.now, openApi }),
     h5: join(root, 'apps/miniapp/dist/h5'),
     console: join(root, 'apps/console/dist'),

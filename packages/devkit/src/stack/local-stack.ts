@@ -1,12 +1,22 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { accessSigner, codeExchange, createApp, type Log, realWorld, tokenVerifier } from '@microwish/api'
-import { createDatabase, createStores, DEFAULT_SETTINGS, keyRing, type Platform, type Settings } from '@microwish/core'
+import {
+  createDatabase,
+  createStores,
+  type Database,
+  DEFAULT_SETTINGS,
+  keyRing,
+  type Platform,
+  type Settings,
+} from '@microwish/core'
 import { createWechatClient } from '@microwish/core/wechat'
 import type { Persona } from '../demo/cast'
 import { devRoutes } from '../dev-api'
 import type { TableNames } from '../dynamodb'
 import { createWechatDouble } from '../wechat-double'
 import { domainClock } from './domain-clock'
+import { localJobs } from './local-jobs'
+import { localPush } from './local-push'
 import { localSecrets } from './local-secrets'
 
 export type LocalStackOptions = {
@@ -34,19 +44,7 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
     stores,
     keys: keyRing(wrapper, stores.contacts, realWorld.realNow),
   }
-  const double = createWechatDouble({
-    ...WECHAT,
-    now: realWorld.realNow,
-    personas: personas.map(({ personaId, person }) => ({ personaId, name: person.name })),
-  })
-  const wechat = createWechatClient({
-    ...WECHAT,
-    baseUrl: 'http://127.0.0.1/wechat',
-    isLocal: true,
-    now: realWorld.realNow,
-    random: Math.random,
-    fetch: (url, init) => Promise.resolve(double.app.request(url as string, init)),
-  })
+  const { wechat, double, push, jobs } = createWechat({ platform, database, log, personas })
   const sessions = {
     sign: accessSigner(tokenKeys),
     identityKey,
@@ -56,6 +54,28 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
   const app = createApp({ platform, verify, log, release: 'local', oldestClient: '0.1.0', ...sessions }, (base) =>
     devRoutes({ app: base, clock, platform, sessions, personas }),
   )
-  return { app, clock, database, double, platform, sessions, wechat }
+  return { app, clock, database, double, jobs, platform, push, sessions, wechat }
 }
+
+/** WeChat on both its sides: the double, the client that calls it, and what it pushes to, with the jobs that follow. */
+function createWechat({ platform, database, log, personas }: WechatParts) {
+  const wechat = createWechatClient({
+    ...WECHAT,
+    baseUrl: 'http://127.0.0.1/wechat',
+    isLocal: true,
+    now: realWorld.realNow,
+    random: Math.random,
+    fetch: (url, init) => Promise.resolve(double.app.request(url as string, init)),
+  })
+  const jobs = localJobs({ platform, wechat, log })
+  const { app: push, target } = localPush({ appId: WECHAT.appId, database, platform, queue: jobs.queue, log })
+  const double = createWechatDouble({
+    ...WECHAT,
+    now: realWorld.realNow,
+    personas: personas.map(({ personaId, person }) => ({ personaId, name: person.name })),
+    pushTo: target,
+  })
+  return { wechat, double, push, jobs }
+}
+type WechatParts = { platform: Platform; database: Database; log: Log; personas: readonly Persona[] }
 export type LocalStack = ReturnType<typeof createLocalStack>

@@ -1,9 +1,11 @@
 import { BoundedMap } from './bounded-map'
 import { createLoginCodes } from './login-codes'
+import type { SentPush } from './pushes'
 import { createStableTokens } from './stable-tokens'
 
 const MESSAGES_KEPT = 300
 const FAULTS_KEPT = 20
+const PUSHES_KEPT = 20
 
 export type SentMessage = {
   at: number
@@ -38,6 +40,7 @@ function freshState(appId: string, now: () => number) {
   const credits = new BoundedMap<string, Map<string, number>>()
   let messages: SentMessage[] = []
   let faults: Fault[] = []
+  let pushes: SentPush[] = []
   return {
     ...logins,
     ...createStableTokens(now),
@@ -54,6 +57,8 @@ function freshState(appId: string, now: () => number) {
       messages = [{ at: now(), ...message }, ...messages].slice(0, MESSAGES_KEPT)
     },
 
+    keepPush: (push: SentPush) => void (pushes = [push, ...pushes].slice(0, PUSHES_KEPT)),
+
     addFault: (fault: Fault) => void (faults = [...faults, fault].slice(-FAULTS_KEPT)),
     /** The first fault in force for a path; each use lessens it. */
     takeFault(path: string): Fault | undefined {
@@ -63,6 +68,6 @@ function freshState(appId: string, now: () => number) {
       return fault
     },
 
-    seen: () => ({ signIns: logins.signIns(), messages, faults }),
+    seen: () => ({ signIns: logins.signIns(), messages, faults, pushes }),
   }
 }

@@ -5,17 +5,19 @@ import { page, shanghai } from '../home/page-shell'
 import type { DoubleState, Fault, SentMessage } from './double-state'
 import type { SignIn } from './login-codes'
 import { TEMPLATES } from './message-template'
+import { PUSH_STYLE, pushSection } from './page-push'
 
 type NameOf = (personaId: string) => string
 
 /** `/wechat/`: what this machine's WeChat has seen. */
-export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
-  const { signIns, messages, faults } = state.seen()
+export function doublePage(c: Context, state: DoubleState, nameOf: NameOf, canPush = false) {
+  const { signIns, messages, faults, pushes } = state.seen()
+  const known = signIns.map(({ personaId }) => personaId)
   const titleOf = (templateId: string) => TEMPLATES[templateId]?.title ?? templateId
   return page(c, {
     title: '微信替身 · 清棠微心愿',
     here: 'wechat/',
-    style: STYLE,
+    style: STYLE + PUSH_STYLE,
     script: SCRIPT,
     main: html`<div class="wrap">
       <h1>微信替身</h1>
@@ -49,10 +51,11 @@ export function doublePage(c: Context, state: DoubleState, nameOf: NameOf) {
             <h2 id="faults">正在模拟的故障</h2>
             ${faultList(faults)}
           </section>
-          <form method="post" action="double/reset" id="reset">
+          ${canPush && known.length > 0 ? pushSection(known, pushes, nameOf) : ''}
+          <form method="post" action="double/reset" data-told="已清空。">
             <button class="btn line" type="submit">全部清空</button>
-            <p id="told" class="note c2" role="status"></p>
           </form>
+          <p id="told" class="note c2" role="status"></p>
         </div>
       </div>
     </div>`,
@@ -193,12 +196,15 @@ async function look() {
   if (fresh !== shown) { shown = fresh; document.querySelector('.two').innerHTML = fresh; listen() }
 }
 function listen() {
-  document.getElementById('reset').addEventListener('submit', async function (event) {
-    event.preventDefault();
-    await fetch('double/reset', { method: 'POST' });
-    event.submitter && event.submitter.blur();
-    await look();
-    document.getElementById('told').textContent = '已清空。';
+  document.querySelectorAll('.two form').forEach(function (form) {
+    form.addEventListener('submit', async function (event) {
+      event.preventDefault();
+      var body = JSON.stringify(Object.fromEntries(new FormData(form)));
+      var answer = await fetch(form.action, { method: 'POST', body: body });
+      event.submitter && event.submitter.blur();
+      await look();
+      document.getElementById('told').textContent = answer.ok ? form.dataset.told : '没有成功，请再试一次。';
+    });
   });
 }
 listen();
