@@ -34,7 +34,7 @@ export const SHARED_FLAGS: FlagTable = {
   stage: {
     means: 'prod, or another stage',
     isRequired: true,
-    like: [/^[a-z][a-z0-9-]{0,19}$/, 'small letters, digits and -'],
+    like: [/^[a-z][a-z0-9]{0,15}$/, 'small letters and digits'],
   },
   yes: { means: 'does it; without it a command only says what it would do', isSwitch: true },
 }

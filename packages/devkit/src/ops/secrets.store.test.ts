@@ -28,7 +28,7 @@ test('the session secret is filled with keys that the functions take, and no two
   const { keys, identityKey } = readSessionKeys(text)
   expect([keys.length, identityKey.length]).toEqual([1, 32])
   expect(Buffer.from(keys[0]!.secret)).not.toEqual(Buffer.from(identityKey))
-  expect(said).not.toContain(JSON.parse(text).identityKey)
+  expect(said).not.toContain((JSON.parse(text) as { identityKey: string }).identityKey)
 })
 
 test('what CDK puts into a new secret counts as empty', async () => {
