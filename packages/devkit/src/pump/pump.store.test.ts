@@ -6,6 +6,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { TABLES } from '@microwish/core/tables'
 import { localConfig } from '../dynamodb'
 import { testTables, type TestTables } from '../testing'
+import type { deadLetterOf } from './dead-letters'
 import { type LambdaRecord, type Pump, type PumpOptions, startPump, type StreamHandler } from './index'
 
 const table = TABLES.find(({ name }) => name === 'needs')
@@ -28,6 +29,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true })
 })
 
+const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const put = (sk: string, more: object = {}) =>
   DynamoDBDocumentClient.from(database.client).send(
     new PutCommand({ TableName: database.tables.needs, Item: { pk: 'NEED#1', sk, ...more } }),
@@ -152,8 +154,30 @@ it('writes a record that never succeeds to the dead letters, by position only, a
   await pump.settled()
   expect(handled).toEqual([1, 3])
   const letters = readFileSync(join(dataDir, 'stream-dead-letters.jsonl'), 'utf8')
-  expect(JSON.parse(letters)).toMatchObject({ event: 'stream_dead_letter', error: 'TypeError', attempt: 3 })
-  expect(lines.at(-1)).toMatchObject({ event: 'stream_dead_letter' })
+  expect(JSON.parse(letters)).toEqual({
+    requestContext: {
+      requestId: expect.any(String) as string,
+      functionArn: expect.any(String) as string,
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: 3,
+    },
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    version: '1.0',
+    timestamp: expect.stringMatching(ISO) as string,
+    DDBStreamBatchInfo: {
+      shardId: expect.stringContaining('shard') as string,
+      startSequenceNumber: expect.stringMatching(/^\d+$/) as string,
+      endSequenceNumber: expect.stringMatching(/^\d+$/) as string,
+      approximateArrivalOfFirstRecord: expect.stringMatching(ISO) as string,
+      approximateArrivalOfLastRecord: expect.stringMatching(ISO) as string,
+      batchSize: 1,
+      streamArn: expect.stringContaining('stream') as string,
+    },
+  })
+  const { DDBStreamBatchInfo } = JSON.parse(letters) as ReturnType<typeof deadLetterOf>
+  const arrival = Date.parse(DDBStreamBatchInfo.approximateArrivalOfFirstRecord)
+  expect(Math.abs(Date.now() - arrival)).toBeLessThan(3_600_000)
+  expect(lines.at(-1)).toMatchObject({ event: 'stream_dead_letter', error: 'TypeError', attempt: 3 })
   expect(letters + JSON.stringify(lines)).not.toContain('canary')
 })
 

@@ -74,24 +74,26 @@ function createLook(options: PumpOptions, streamArn: string, pace: Pace): () => 
   const checkpoint = openCheckpoint(join(dataDir, 'stream-checkpoint.json'), streamArn, Date.now)
   if (checkpoint.isTooOld) onGap()
   const shards = createShardSet({ client: streams, streamArn, checkpoint, batchSize, onTrimmed: onGap })
-  const delivery: DeliverOptions = {
+  const delivery: Omit<DeliverOptions, 'onDead'> = {
     ...pace,
     handler: options.handler,
     attempts,
     firstWaitMs,
     onFailure: (record, attempt, error) => log(failureLine('stream_retry', record, attempt, error)),
-    onDead(record, error) {
-      const line = failureLine('stream_dead_letter', record, attempts, error)
-      bury(join(dataDir, 'stream-dead-letters.jsonl'), line)
-      log(line)
-    },
   }
+  const burying =
+    (shardId: string): DeliverOptions['onDead'] =>
+    (record, error) => {
+      const letters = join(dataDir, 'stream-dead-letters.jsonl')
+      bury(letters, { record, shardId, attempts, error, at: new Date() })
+      log(failureLine('stream_dead_letter', record, attempts, error))
+    }
 
   async function drain(reader: ShardReader): Promise<boolean> {
     const { records, isDone } = await reader.read()
     const batch = records.map((record) => toLambdaRecord(record, streamArn))
     const wanted = batch.filter((record) => options.table.stream && passes(options.table.stream.filter, record))
-    if (!(await deliver(wanted, delivery))) return false
+    if (!(await deliver(wanted, { ...delivery, onDead: burying(reader.shardId) }))) return false
     remember(checkpoint, reader.shardId, batch.at(-1)?.dynamodb.SequenceNumber, isDone)
     if (isDone) shards.close(reader.shardId)
     return records.length > 0 || isDone
