@@ -4,7 +4,7 @@ import { createApp } from './app'
 import { Refusal } from './settings/refusal'
 
 /** CDK's command line hands its `--context` over in a variable that an App reads: this one reads it and builds nothing. */
-const context = new App().node
+const context = new App({ autoSynth: false }).node
 const [partition, stage] = ['partition', 'stage'].map((name) => context.tryGetContext(name) as unknown)
 
 try {

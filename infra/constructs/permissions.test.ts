@@ -11,7 +11,7 @@ const uses = JSON.parse(readFileSync(join(__dirname, '../../apps/api/uses.json')
 >
 
 const written = (name: FunctionName) =>
-  Object.entries(PERMISSIONS[name]).flatMap(([on, actions]) => actions.map((action) => `${action} on ${on}`))
+  Object.entries(PERMISSIONS[name]).flatMap(([on, actions = []]) => actions.map((action) => `${action} on ${on}`))
 
 describe('the table of permissions', () => {
   it.each(FUNCTION_NAMES)('allows %s what it was recorded to use, and nothing else', (name) => {
