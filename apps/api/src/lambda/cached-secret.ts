@@ -33,7 +33,7 @@ export const FRESH_MS = 5 * 60_000
  * function goes on longer than this with a document that was replaced, unless the store cannot be reached.
  */
 export const SPREAD_MS = 10 * 60_000
-/** Between two readings, whoever asks: a flood of unknown keys is no flood at the store. */
+/** Between two tries at a store that is away, and between two readings for unknown keys: a flood of those is none there. */
 const REST_MS = 60_000
 /** The same while there is nothing to serve with: somebody is waiting for the first value. */
 const FIRST_REST_MS = 5_000
@@ -42,6 +42,7 @@ const FIRST_REST_MS = 5_000
 export function cachedSecret<T>({ read, parse, now, onTrouble }: Parts<T>): SecretSource<T> {
   let held: { text: string; value: T; readAt: number } | undefined
   let triedAt = -Infinity
+  let soughtAt = -Infinity
   let failure: unknown
   let reading: Promise<void> | undefined
 
@@ -74,7 +75,12 @@ export function cachedSecret<T>({ read, parse, now, onTrouble }: Parts<T>): Secr
       return serving()
     },
     async anew() {
-      await (reading ?? (mayTry() ? reload() : undefined))
+      const isRested = held ? now() - soughtAt >= REST_MS : mayTry()
+      if (isRested && !reading) {
+        soughtAt = now()
+        void reload()
+      }
+      await reading
       return serving()
     },
   }
