@@ -5,6 +5,8 @@ import { renderPage } from './page'
 import { type Mode, type Results, type Section, SECTION_NAMES, type SectionName } from './results'
 import { SECTIONS } from './sections'
 
+export { appServer } from './stage/app-server'
+
 const FOLDER = 'packages/tooling/bench'
 
 /**

@@ -1,4 +1,7 @@
 import type { Section, SectionName } from '../results'
+import { lists } from './lists'
+import { storm } from './storm'
+import { throughput } from './throughput'
 import { units } from './units'
 
-export const SECTIONS = { units } as unknown as { [N in SectionName]: Section<N> }
+export const SECTIONS = { units, lists, throughput, storm } as unknown as { [N in SectionName]: Section<N> }
