@@ -94,6 +94,6 @@ export const TABLES: readonly TableDefinition[] = [
   { name: 'contacts', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
   /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>; NOTICE#<person>; JOBS / job_…; no stream. */
   { name: 'ledger', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
-  /** SESSION#<family>; SESSIONS#<person>; TICKET#<hash>: everything here ends by itself. */
+  /** SESSION#<family>; SESSIONS#<person>; TICKET#<hash>; PUSH#<message>: everything here ends by itself. */
   { name: 'sessions', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
 ]
