@@ -3,7 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Log } from '@microwish/api'
 import { DEV_ENDPOINTS, ENDPOINTS } from '@microwish/contract'
 import { openApiDocument } from '@microwish/contract/openapi'
-import { recount, type Settings } from '@microwish/core'
+import type { Settings } from '@microwish/core'
 import { Hono } from 'hono'
 import { demoAreas, demoPersonas, seedCast } from '../demo'
 import type { TableNames } from '../dynamodb'
@@ -28,11 +28,9 @@ export async function openSite({ client, endpoint, tables, dataDir, root, log, s
   const personas = demoPersonas(demoAreas())
   const stack = createLocalStack({ client, tables, dataDir, log, personas, ...(settings && { settings }) })
   await seedCast(stack)
-  const onGap = () => {
-    recount(stack.platform, { chunk: 100 }).catch((error: unknown) =>
-      log({ level: 'error', event: 'recount_failed', requestId: '', error: error instanceof Error ? error.name : '' }),
-    )
-  }
+  // Once an hour is enough, however many shards have lost something.
+  const onGap = () =>
+    void stack.jobs.begin({ kind: 'recount', input: {} }, `gap ${new Date().toISOString().slice(0, 13)}`)
   const pump = await followStream(stack, { client, endpoint, tables, dataDir, log, onGap })
   const openApi = openApiDocument([...ENDPOINTS, ...DEV_ENDPOINTS])
   const site = createSite({

@@ -42,6 +42,7 @@ export async function startSite({ settings, hasDemo = false, root = ROOT }: Star
     logs,
     async stop() {
       await listener.close(0)
+      await stack.jobs.stop()
       await pump.stop()
       await drop()
       rmSync(dataDir, { recursive: true, force: true })
