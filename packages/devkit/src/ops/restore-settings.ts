@@ -56,11 +56,6 @@ async function readSettings(
   const update = (change: object) => () => client.send(new UpdateTableCommand({ TableName: name, ...change }))
   const settings: Setting[] = [
     {
-      name: 'deletion protection',
-      isSet: Table?.DeletionProtectionEnabled === true,
-      set: update({ DeletionProtectionEnabled: true }),
-    },
-    {
       name: 'point-in-time recovery',
       isSet: await isRecoverable(client, name),
       set: () => makeRecoverable(client, name),
@@ -84,6 +79,12 @@ async function readSettings(
           }),
         ),
     })
+  // Last: nobody deletes what is whole again.
+  settings.push({
+    name: 'deletion protection',
+    isSet: Table?.DeletionProtectionEnabled === true,
+    set: update({ DeletionProtectionEnabled: true }),
+  })
   return settings
 }
 
