@@ -19,6 +19,13 @@ export type AppOptions = GivenDeployment & {
   built?: Built
 }
 
+const FLAGS = {
+  // What another stack uses cannot be removed from under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // API Gateway keeps the ARN of a log without its `:*`, and would differ from the template for ever.
+  '@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard': true,
+}
+
 /**
  * The whole deployment of one stage of one county.
  * @throws Refusal when the stage is unknown, a setting is wrong or something was not built
@@ -27,7 +34,7 @@ export function createApp({ built = BUILT, ...given }: AppOptions, appProps: App
   const deployment = readDeployment(given)
   const settings = given.settings ?? readSettings(deployment, manifest.version)
   refuseUnbuilt(built, FUNCTION_NAMES)
-  const app = new App({ analyticsReporting: false, ...appProps })
+  const app = new App({ analyticsReporting: false, ...appProps, context: { ...FLAGS, ...appProps.context } })
   const { stage, partition } = deployment
   const deployed: Deployed = { stage, settings, platform: PARTITIONS[partition], release: manifest.version, built }
   const { account, region } = settings

@@ -14,6 +14,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Deployed } from '../deployed'
+import { nameOf } from '../names'
 import { acknowledge } from './acknowledge'
 
 /**
@@ -61,7 +62,8 @@ export class ProductApi extends Construct {
         'The functions judge every request themselves: tokens and audiences by endpoint, pushes by WeChat’s signature; tests show it for each.',
     })
     const log = new LogGroup(this, 'AccessLog', {
-      logGroupName: `/aws/apigateway/microwish-${stage}`,
+      // Logs of this prefix need no growing policy of their own.
+      logGroupName: `/aws/vendedlogs/apigateway/${nameOf(stage, 'api')}`,
       retention: settings.logRetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,
     })

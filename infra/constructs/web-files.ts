@@ -1,4 +1,5 @@
 import { type CfnElement, DefaultStackSynthesizer, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
@@ -34,12 +35,19 @@ export class WebFiles extends Construct {
     acknowledge(this.bucket, {
       S1: 'CloudFront alone reads the bucket, which holds nothing but what everybody may load; a log of it would say nothing.',
     })
-    for (const app of APPS) this.put(app, built[app])
+    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.SIX_MONTHS })
+    for (const app of APPS) this.put(app, built[app], logGroup)
     this.acknowledgeInstaller()
   }
 
-  private put(app: (typeof APPS)[number], folder: string) {
-    const common = { destinationBucket: this.bucket, destinationKeyPrefix: app, prune: false, memoryLimit: 256 }
+  private put(app: (typeof APPS)[number], folder: string, logGroup: LogGroup) {
+    const common = {
+      destinationBucket: this.bucket,
+      destinationKeyPrefix: app,
+      prune: false,
+      memoryLimit: 256,
+      logGroup,
+    }
     const files = new BucketDeployment(this, `${app}-files`, {
       ...common,
       sources: [Source.asset(folder, { exclude: [PAGE] })],
