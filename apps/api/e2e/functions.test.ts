@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,7 +43,6 @@ import { realWorld } from '../src'
 import { ACTS } from '../test/access-acts'
 import { CARRIED, LIVES } from '../test/canary-loop'
 import { type Deployed, startDeployed } from '../test/deployed'
-import { pushCheck, sealedPush } from '../test/sealed-push'
 import { freshKey } from '../test/set-up'
 
 /** What each function was recorded to do. To write it anew, after a look at the difference: RECORD=1 and this test. */
@@ -185,26 +185,22 @@ describe('the built functions, on doubles of AWS and WeChat', () => {
 
   it('answer WeChat’s check of the address, and begin to erase whoever takes the authorisation back', async () => {
     const { deployment } = deployed
-    const { secrets, double, request } = deployment
+    const { secrets, double, request, push } = deployment
     const { queue } = deployment.cloud
-    const path = '/wechat/push'
-    const check = await request({ method: 'GET', path: `${path}?${pushCheck(secrets.wechat, '4815162342')}` })
-    expect(check).toMatchObject({ status: 200, body: '4815162342' })
-    const openId = double.openIdOf('newcomer')
-    const message = {
-      MsgType: 'event',
-      Event: 'user_authorization_revoke',
-      OpenID: openId,
-      AppID: secrets.wechat.appId,
-    }
-    const { query, body } = sealedPush(secrets.wechat, { ...message, RevokeInfo: '1', CreateTime: 1 })
-    const push = () => request({ method: 'POST', path: `${path}?${query}`, body })
-    for (let copy = 0; copy < 2; copy++) expect(await push()).toMatchObject({ status: 200, body: 'success' })
-    expect((await request({ method: 'POST', path: `${path}?${query}0`, body })).status).toBe(403)
+    const asked = { timestamp: '1714036504', nonce: '1514711492', echostr: '4815162342' }
+    const parts = [secrets.wechat.push.token, asked.timestamp, asked.nonce].sort()
+    const signature = createHash('sha1').update(parts.join('')).digest('hex')
+    const path = `/wechat/push?${new URLSearchParams({ ...asked, signature })}`
+    expect(await request({ method: 'GET', path })).toMatchObject({ status: 200, body: '4815162342' })
+    expect((await request({ method: 'GET', path: path.replace('nonce=1', 'nonce=2') })).status).toBe(403)
+
+    const about = { OpenID: double.openIdOf('newcomer'), AppID: secrets.wechat.appId, CreateTime: 1714036504 }
+    const revoked = { MsgType: 'event', Event: 'user_authorization_revoke', RevokeInfo: '8', ...about }
+    for (let copy = 0; copy < 2; copy++) expect(await (await push(revoked)).text()).toBe('success')
     const queued = queue.messages.length
     // It ended between the job and the mark that the push was acted on.
     await forgetPushes(deployed)
-    expect(await push()).toMatchObject({ status: 200, body: 'success' })
+    expect(await (await push(revoked)).text()).toBe('success')
     expect(queue.messages).toHaveLength(queued + 1)
     expect(queue.messages.at(-1)?.body).toBe(queue.messages.at(-2)?.body)
   })

@@ -1,6 +1,5 @@
 import { SECRET_IDS } from '@microwish/devkit/cloud'
 import { type Deployed, startDeployed } from '../test/deployed'
-import { sealedPush } from '../test/sealed-push'
 
 describe('the built functions, while the secrets are not filled in', () => {
   let deployed: Deployed
@@ -27,10 +26,8 @@ describe('the built functions, while the secrets are not filled in', () => {
   })
 
   it('take no push of WeChat', async () => {
-    const { request, secrets } = deployed.deployment
-    const { query, body } = sealedPush(secrets.wechat, { Event: 'user_authorization_revoke' })
-    const asked = { method: 'POST', path: `/wechat/push?${query}`, headers: { 'content-type': 'application/json' } }
-    expect(await request({ ...asked, body })).toMatchObject({ status: 500, body: 'failed' })
+    const answer = await deployed.deployment.push({ Event: 'user_authorization_revoke' })
+    expect([answer.status, await answer.text()]).toEqual([500, 'failed'])
     expect((await deployed.deployment.the('wechat')).logs()).toMatch(
       /secret_refused.*missing or malformed: appId, push/,
     )

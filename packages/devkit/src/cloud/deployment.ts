@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TableNames } from '../dynamodb'
 import { listen } from '../server/listen'
-import { createWechatDouble, TEMPLATES } from '../wechat-double'
+import { createWechatDouble, pushRequest, type PushTarget, TEMPLATES } from '../wechat-double'
 import { openCloud } from './cloud-double'
 import { environmentOf, SECRET_IDS } from './environment'
 import { type HttpAnswer, httpAnswer, httpEvent, type HttpRequest } from './events'
@@ -63,7 +63,9 @@ export async function openDeployment({ database, tables, settings = {} }: Deploy
     return httpAnswer(await called.invoke(httpEvent(asked)))
   }
 
-  const gateway = await listen(gatewayOf(request), 0)
+  const front = gatewayOf(request)
+  const gateway = await listen(front, 0)
+  const pushTarget: PushTarget = { ...secrets.wechat.push, deliver: (pushed) => front.fetch(pushed) }
 
   /** A new execution environment, which the next events go to. */
   async function start(name: FunctionName, more: Record<string, string> = {}): Promise<LambdaFunction> {
@@ -90,6 +92,8 @@ export async function openDeployment({ database, tables, settings = {} }: Deploy
     /** The running function of this name, started on first need. */
     the,
     request,
+    /** One delivery of a message as WeChat makes it, sealed and signed anew. */
+    push: async (message: object) => pushTarget.deliver(pushRequest(pushTarget, appId, message, Date.now())),
     /** Delivers the needs' stream to the function of that name, from its beginning on. */
     follow: (options: FollowOptions) =>
       followNeeds(database, tables, async (event) => (await the('stream')).invoke(event), options),
