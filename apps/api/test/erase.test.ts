@@ -3,6 +3,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { actOnNeed, type ActOnNeed, getNeed, getStatistics, type NeedId, submitNeed } from '@microwish/contract'
 import { advanceNeed, GONE, identityHash, listNotices, openSession, turnSession } from '@microwish/core'
 import { actorOf, aSubmission, people, type PersonName } from '@microwish/core/factory'
+import { injectFaults } from '@microwish/devkit/testing'
 import { LIVES } from './canary-loop'
 import { freeTextOf, setText } from './free-text'
 import { everything, followAll, jobsOf, scan } from './job-parts'
@@ -183,6 +184,36 @@ describe('erasing a person', () => {
     const fresh = { ...people.neighbour, openId: OPEN_ID }
     const came = await Promise.all([1, 2, 3].map(() => api.stores.people.findOrCreate(hash, () => fresh)))
     expect(came.map(({ personId }) => personId)).toEqual([1, 2, 3].map(() => fresh.personId))
+  })
+
+  it('ends the same where writes collide, are throttled, or are answered by silence', async () => {
+    const { said } = await liveWithCanaries(api)
+    const live = await needAt(api, 'claimed')
+    await followAll(api, jobs)
+    const { jobId } = await jobs.start({ kind: 'erase', input: { personId: resident.personId, reason: 'revoked' } })
+    const rates = { conflict: 0.2, throttling: 0.1, lostAnswer: 0.3, unprocessed: 0.2 }
+    const faults = injectFaults(api.tables.client, { seed: 20261122, rates })
+    for (let tries = 0; (await jobs.statusOf(jobId)) !== 'done' && tries < 20; tries++) {
+      await jobs.run(jobId, tries % 2 === 0 ? 0 : Infinity)
+      api.clock.realMs += 3_600_000
+    }
+    faults.heal()
+    for (const fault of ['conflict', 'throttling', 'lostAnswer'] as const)
+      expect([fault, faults.counts[fault]]).not.toEqual([fault, 0])
+    expect(await jobs.statusOf(jobId)).toBe('done')
+    const left = await textOfAll()
+    expect([...said.map(({ value }) => value), resident.name, OPEN_ID].filter((text) => left.includes(text))).toEqual(
+      [],
+    )
+    expect((await api.stores.needs.listHistory(live.needId)).map(({ action }) => action)).toEqual([
+      'submit',
+      'publish',
+      'claim',
+      'withdraw',
+    ])
+    const before = await figures()
+    await followAll(api, jobs)
+    expect((await figures()).gauges).toEqual({ ...before.gauges, claimed: 0, withdrawn: 1 })
   })
 
   it('is refused while they hold an office, and changes nothing then', async () => {
