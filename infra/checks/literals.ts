@@ -13,7 +13,9 @@ export function literalsIn(stacks: readonly Stack[], given: readonly string[]): 
   return stacks.flatMap((stack) =>
     [...valuesIn(stack.template as Json)].flatMap(({ path, value }) => {
       if (typeof value !== 'string' || isPrincipal(path, value)) return []
-      const rest = given.reduce((text, setting) => text.split(setting).join(''), value)
+      const rest = [...given]
+        .sort((a, b) => b.length - a.length)
+        .reduce((text, setting) => text.split(setting).join(''), value)
       return LITERAL.test(rest) ? [`${stack.name}: ${path.join('.')} says ${value}`] : []
     }),
   )

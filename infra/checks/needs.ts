@@ -45,7 +45,7 @@ const UNSEALING: Record<string, (action: string) => string[]> = {
 }
 
 /** As `kms:ViaService` names a service: in aws-cn with the suffix of China. */
-export const viaService = (service: string, { world }: Pick<Deployment, 'world'>) =>
+export const askedBy = (service: string, { world }: Pick<Deployment, 'world'>) =>
   `${service}.${world.region}.${world.urlSuffix}`
 
 function unsealing(action: string, { key, arn }: Thing, deployment: Deployment): Need[] {
@@ -54,7 +54,7 @@ function unsealing(action: string, { key, arn }: Thing, deployment: Deployment):
   return (UNSEALING[service]?.(action) ?? []).map((kmsAction) => ({
     action: kmsAction,
     arn: key,
-    via: viaService(service, deployment),
+    via: askedBy(service, deployment),
     why: `${arn} is sealed by a customer's key`,
   }))
 }
@@ -107,7 +107,7 @@ const LISTED_BY_DYNAMODB = ['DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncr
 
 /** What a role may be allowed and need not: each harms nothing, and AWS itself writes it into such roles. */
 export function tolerated(fn: DeployedFunction, needs: readonly Need[], deployment: Deployment): Need[] {
-  const viaDynamodb = needs.filter(({ via }) => via === viaService('dynamodb', deployment))
+  const viaDynamodb = needs.filter(({ via }) => via === askedBy('dynamodb', deployment))
   return [
     ...viaDynamodb.flatMap(({ arn, via = '' }) =>
       LISTED_BY_DYNAMODB.map((name) => ({ action: `kms:${name}`, arn, via, why: 'encryption.usagenotes.html' })),

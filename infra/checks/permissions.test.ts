@@ -2,6 +2,9 @@ import { disagreeingPermissions } from './permissions'
 import { aDeployment, allow, arn, SOUND_STATEMENTS, SOUND_USES } from './stack.fixture'
 import type { Json } from './template'
 
+// A busy machine takes its time.
+jest.setTimeout(60_000)
+
 const judge = (statements: Json[], uses = SOUND_USES) => disagreeingPermissions(aDeployment({ statements }), uses)
 const besides = (...statements: Json[]) => judge([...SOUND_STATEMENTS, ...statements])
 /** The sound statements without an action. */
@@ -87,6 +90,36 @@ describe('a role beside what its function uses', () => {
     await expect(judge(SOUND_STATEMENTS, flies)).rejects.toThrow(/FlyItem.*cannot be judged/)
     const untold = { job: [{ action: 'dynamodb:GetItem', on: 'ledger' }] }
     await expect(judge(SOUND_STATEMENTS, untold)).rejects.toThrow(/LEDGER_TABLE tells it of nothing/)
+  })
+})
+
+describe('CDK’s function that fills the bucket', () => {
+  const id = 'CustomCDKBucketDeployment8693'
+  const fill = (...statements: Json[]) => {
+    const more = {
+      Files: { Type: 'AWS::S3::Bucket' },
+      [id]: { Type: 'AWS::Lambda::Function', Properties: { Role: arn('Filler') } },
+      Filler: {
+        Type: 'AWS::IAM::Role',
+        Properties: { Policies: [{ PolicyDocument: { Statement: statements } }] },
+      },
+    }
+    return disagreeingPermissions(aDeployment({ more }), SOUND_USES)
+  }
+
+  it('may copy from CDK’s bucket into ours', async () => {
+    const assets = { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::cdk-hnb659fds-assets-1/*' }
+    expect(
+      await fill(allow('s3:GetObject*', assets), allow(['s3:PutObject'], { 'Fn::Sub': '${Files.Arn}/*' })),
+    ).toEqual([])
+  })
+
+  it.each<[why: string, statement: Json]>([
+    ['another bucket', allow('s3:GetObject*', 'arn:aws-cn:s3:::theirs/*')],
+    ['everything', allow('s3:GetObject*', '*')],
+    ['the tables', allow('dynamodb:GetItem', arn('Needs'))],
+  ])('may not touch %s', async (_, statement) => {
+    expect(await fill(statement)).toEqual([expect.stringMatching(/CustomCDKBucketDeployment8693 .* may /)])
   })
 })
 

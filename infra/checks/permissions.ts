@@ -1,6 +1,6 @@
 import { isWildcardOnlyAction, runSimulation } from '@cloud-copilot/iam-simulate'
 import type { DeployedFunction, DeployedRole, Deployment, Statement } from './deployment'
-import { type Need, platformNeeds, recordedNeeds, tolerated, type Uses, viaService } from './needs'
+import { type Need, platformNeeds, recordedNeeds, tolerated, type Uses, askedBy } from './needs'
 import { placeOf } from './template'
 
 /**
@@ -16,6 +16,7 @@ export async function disagreeingPermissions(deployment: Deployment, uses: Uses)
 async function judgeFunction(fn: DeployedFunction, uses: Uses, deployment: Deployment): Promise<string[]> {
   const { role } = fn
   const recorded = uses[fn.name]
+  if (isInstaller(fn)) return wideInstaller(fn, deployment)
   if (!recorded) return [`${placeOf(fn.placed)}: nothing is recorded of what ${fn.name} uses`]
   if (!role) return [`${placeOf(fn.placed)} has no role of ours`]
   const malformed = [
@@ -28,6 +29,24 @@ async function judgeFunction(fn: DeployedFunction, uses: Uses, deployment: Deplo
     ...malformed,
     ...(await missing(fn.name, role, needs, deployment)),
     ...(await excessive(fn.name, role, may, deployment)),
+  ]
+}
+
+/** CDK's own function, which copies the web apps into their bucket while it deploys. */
+const isInstaller = ({ placed }: DeployedFunction) => placed.id.startsWith('CustomCDKBucketDeployment')
+
+/** It may read what CDK uploaded and write our buckets, by CDK's own statements, and nothing may call it but CloudFormation. */
+function wideInstaller({ placed, role, mappings }: DeployedFunction, { things }: Deployment): string[] {
+  const ours = things.filter(({ type }) => type === 'AWS::S3::Bucket').map(({ arn }) => arn)
+  const isNarrow = (arn: string) =>
+    /^arn:[^:]+:s3:::cdk-\w+-assets-/.test(arn) || ours.some((bucket) => arn === bucket || arn === `${bucket}/*`)
+  const wide = (role?.allows ?? []).filter(
+    ({ Action, Resource, inverted }) =>
+      inverted.length > 0 || !Action.every((action) => action.startsWith('s3:')) || !Resource.every(isNarrow),
+  )
+  return [
+    ...wide.map(({ Action, Resource }) => `${placeOf(placed)} may ${Action.join(', ')} on ${Resource.join(', ')}`),
+    ...(mappings.length > 0 ? [`${placeOf(placed)} is called by events`] : []),
   ]
 }
 
@@ -90,7 +109,7 @@ async function everythingAskable({ allows }: DeployedRole, deployment: Deploymen
         .filter((arn) => arn.split(':')[2] === service && !arn.endsWith('*'))
       return arns.flatMap((arn) => [
         { action, arn },
-        ...(service === 'kms' ? ASKING_KMS.map((via) => ({ action, arn, via: viaService(via, deployment) })) : []),
+        ...(service === 'kms' ? ASKING_KMS.map((via) => ({ action, arn, via: askedBy(via, deployment) })) : []),
       ])
     }),
   )

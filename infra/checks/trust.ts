@@ -12,6 +12,8 @@ const HOLDERS: [property: RegExp, service: string][] = [
 
 /** Policies of AWS's own that a role may hold, each because nothing narrower exists. */
 const MANAGED_BY_AWS: Record<string, RegExp> = {
+  // For CDK's function that fills the bucket; the product's functions hold none (permissions.ts).
+  lambda: /:iam::aws:policy\/service-role\/AWSLambdaBasicExecutionRole$/,
   backup: /:iam::aws:policy\/service-role\/AWSBackupServiceRolePolicyForBackup$/,
 }
 

@@ -30,7 +30,7 @@ export const folderOf = (path: string) => FOLDERS.exec(path)?.[1] ?? ''
 export const isTest = (path: string) =>
   /\.(test|fixture|factory)\.[a-z]+$|\.fixture\.test\.ts$/.test(path) ||
   /^(apps|packages)\/[^/]+\/test\//.test(path) ||
-  path.startsWith('infra/test/')
+  /^infra\/(test|checks)\//.test(path)
 
 /** What a build tool reads in place of us. */
 export const isConfig = (path: string) => /\.config\.[a-z]+$|\/config\/[^/]+\.ts$/.test(path)
