@@ -22,6 +22,14 @@ function linesOf(page: string): string[] {
   return blocks.map((line) => line.trim().replace('$W', place)).filter(Boolean)
 }
 
+/** Of packages/devkit/lib/upload.mjs, which takes no others. */
+const UPLOAD_FLAGS = {
+  version: { means: 'the version', isRequired: true, like: [/^\d+\.\d+\.\d+$/, 'a version such as 0.2.0'] },
+  desc: { means: 'what is new', isRequired: true },
+  robot: { means: 'a number' },
+  'dry-run': { means: 'sends nothing', isSwitch: true },
+} as const
+
 /** Arguments as the shell splits them. */
 const argumentsOf = (line: string) =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
@@ -35,6 +43,7 @@ function complaintOf(line: string): string | undefined {
   try {
     if (script === 'ops') return complaintOfOps(args)
     if (script === 'drill') return complaintOfDrill(args)
+    if (script === 'upload') readOptions(args, UPLOAD_FLAGS)
     const isContext = args.every((arg, at) => (at % 2 === 0 ? arg === '--context' : /^(partition|stage)=\w/.test(arg)))
     return ['synth', 'deploy'].includes(script) && (args.length !== 4 || !isContext)
       ? 'no partition and stage'
@@ -103,6 +112,7 @@ it.each([
   ['npm run drill -- fire', 'there is no drill fire'],
   ['npm run drill -- restore --skip x', 'There is no --skip'],
   ['npm run deploy -- --context stage=prod', 'no partition and stage'],
+  ['npm run upload -- --version 0.2.0 --key x --desc y', 'There is no --key'],
 ])('would notice %s', (line, sentence) => {
   expect(complaintOf(line)).toContain(sentence)
 })
