@@ -67,10 +67,15 @@ export async function openDeployment({ database, tables, settings = {} }: Deploy
   const gateway = await listen(front, 0)
   const pushTarget: PushTarget = { ...secrets.wechat.push, deliver: (pushed) => front.fetch(pushed) }
 
-  /** A new execution environment, which the next events go to. */
-  async function start(name: FunctionName, more: Record<string, string> = {}): Promise<LambdaFunction> {
+  /** A new execution environment, which the next events go to; with more variables, or of another bundle, if given. */
+  async function start(
+    name: FunctionName,
+    more: Record<string, string> = {},
+    bundle?: string,
+  ): Promise<LambdaFunction> {
     const fresh = await startFunction({
       name,
+      ...(bundle !== undefined && { bundle }),
       environment: { ...environment(name), ...more },
       standIns: {
         'https://api.weixin.qq.com': `http://127.0.0.1:${wechatSite.port}/wechat`,

@@ -4,7 +4,14 @@ import type { QueueMessage } from './job-queue'
 
 /** A request as a browser would make it; `path` with its query. */
 export type HttpRequest = { method: string; path: string; headers?: Record<string, string>; body?: string }
-export type HttpAnswer = { status: number; headers: Record<string, string>; cookies: string[]; body: string }
+export type HttpAnswer = {
+  status: number
+  headers: Record<string, string>
+  cookies: string[]
+  /** As text. */
+  body: string
+  bytes: Buffer<ArrayBuffer>
+}
 
 /** The event of an HTTP API, payload 2.0. */
 export function httpEvent({ method, path, headers = {}, body }: HttpRequest) {
@@ -64,8 +71,8 @@ export function httpAnswer({
   body = '',
   isBase64Encoded,
 }: HttpResult): HttpAnswer {
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
-  return { status: statusCode, headers, cookies, body: text }
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
+  return { status: statusCode, headers, cookies, body: bytes.toString(), bytes }
 }
 
 /** A batch of a table's stream. */

@@ -11,7 +11,7 @@ export function gatewayOf(request: (asked: HttpRequest) => Promise<HttpAnswer>) 
     const headers = new Headers(answer.headers)
     for (const cookie of answer.cookies) headers.append('set-cookie', cookie)
     const isEmpty = answer.status === 204 || answer.status === 304
-    return new Response(isEmpty ? null : answer.body, { status: answer.status, headers })
+    return new Response(isEmpty ? null : answer.bytes, { status: answer.status, headers })
   })
   return gateway
 }

@@ -71,6 +71,8 @@ const TIMEOUT_MS = 60_000
 export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
   const { name, environment, standIns = {}, timeoutMs = TIMEOUT_MS, bundle = bundleOf(name) } = options
   const child = fork(HOST, [bundle, JSON.stringify(standIns)], {
+    // As Lambda starts a function in its package's folder.
+    cwd: dirname(bundle),
     env: { AWS_LAMBDA_FUNCTION_NAME: name, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512', ...environment },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
