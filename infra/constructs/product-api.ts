@@ -6,6 +6,7 @@ import {
   HttpMethod,
   HttpStage,
   LogGroupLogDestination,
+  SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
@@ -85,7 +86,7 @@ export class ProductApi extends Construct {
   /** Under a name of its own; what its record must point to is in the stack's outputs. */
   private answerUnder(domainName: string, certificateArn: string, stage: HttpStage) {
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn)
-    const domain = new DomainName(this, 'Domain', { domainName, certificate })
+    const domain = new DomainName(this, 'Domain', { domainName, certificate, securityPolicy: SecurityPolicy.TLS_1_2 })
     new ApiMapping(this, 'Mapping', { api: this.api, domainName: domain, stage })
     new CfnOutput(this, 'DomainTarget', { value: domain.regionalDomainName, description: `CNAME of ${domainName}` })
   }

@@ -107,6 +107,29 @@ describe('the data stack', () => {
       expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } })
   })
 
+  it('backs up every table each night, sealed, for as many days as the settings say, and nobody deletes a backup', () => {
+    template.hasResourceProperties('AWS::Backup::BackupPlan', {
+      BackupPlan: {
+        BackupPlanRule: [{ ScheduleExpression: 'cron(30 18 * * ? *)', Lifecycle: { DeleteAfterDays: 7 } }],
+      },
+    })
+    const [selection] = Object.values(template.findResources('AWS::Backup::BackupSelection')) as {
+      Properties: { BackupSelection: { Resources: unknown[] } }
+    }[]
+    expect(selection?.Properties.BackupSelection.Resources).toHaveLength(TABLES.length)
+    template.hasResource('AWS::Backup::BackupVault', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        EncryptionKeyArn: { 'Fn::GetAtt': [keyOf('needs'), 'Arn'] },
+        AccessPolicy: {
+          Statement: [
+            { Effect: 'Deny', Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'] },
+          ],
+        },
+      },
+    })
+  })
+
   it('is public to nobody: keys answer to this account, tables have no policy', () => {
     const statements = Object.values(template.findResources('AWS::KMS::Key')).flatMap(
       (key) => (key as { Properties: { KeyPolicy: { Statement: Statement[] } } }).Properties.KeyPolicy.Statement,
