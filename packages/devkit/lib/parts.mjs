@@ -1,6 +1,7 @@
 import { node } from './run.mjs'
 
 const CONTRACT = ['packages/contract/src', 'packages/contract/package.json']
+const SERVER = ['packages/core/src', 'packages/core/package.json', 'apps/api/src', ...CONTRACT]
 const BUNDLER = ['packages/devkit/lib/bundle.mjs', 'package-lock.json', 'tsconfig.json']
 const taroInputs = [
   ...CONTRACT,
@@ -20,7 +21,7 @@ const taro = (type) => ({
  */
 export const PARTS = {
   server: {
-    inputs: ['packages/devkit/src', 'packages/core/src', 'apps/api/src', ...CONTRACT, ...BUNDLER],
+    inputs: ['packages/devkit/src', ...SERVER, ...BUNDLER],
     output: '.cache/build/server.mjs',
     command: node('packages/devkit/lib/bundle.mjs', 'server'),
   },
@@ -38,7 +39,7 @@ export const PARTS = {
   },
   weapp: { inputs: taroInputs, output: 'apps/miniapp/dist/weapp/app.json', ...taro('weapp') },
   lambda: {
-    inputs: ['packages/core/src', 'apps/api/src', ...CONTRACT, ...BUNDLER],
+    inputs: [...SERVER, 'apps/api/credentials-from-environment.mjs', ...BUNDLER],
     output: 'apps/api/dist/meta.json',
     command: node('packages/devkit/lib/bundle.mjs', 'lambda'),
   },
@@ -48,19 +49,12 @@ export const PARTS = {
     command: node('packages/devkit/lib/bundle.mjs', 'infra'),
   },
   ops: {
-    inputs: ['packages/devkit/src', 'packages/core/src', 'apps/api/src', ...CONTRACT, ...BUNDLER],
+    inputs: ['packages/devkit/src', ...SERVER, ...BUNDLER],
     output: '.cache/build/ops.mjs',
     command: node('packages/devkit/lib/bundle.mjs', 'ops'),
   },
   bench: {
-    inputs: [
-      'packages/tooling/bench',
-      'packages/devkit/src',
-      'packages/core/src',
-      'apps/api/src',
-      ...CONTRACT,
-      ...BUNDLER,
-    ],
+    inputs: ['packages/tooling/bench', 'packages/tooling/budgets', 'packages/devkit/src', ...SERVER, ...BUNDLER],
     output: '.cache/build/bench.mjs',
     command: node('packages/devkit/lib/bundle.mjs', 'bench'),
   },
