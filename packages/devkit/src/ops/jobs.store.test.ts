@@ -111,6 +111,16 @@ describe('erase', () => {
     ])
   })
 
+  test('that has failed is started anew when it is asked for again', async () => {
+    await erase(personIdOf(2), '--yes')
+    const [first] = await jobs()
+    const lease = { jobId: first?.jobId ?? '', holder: 'run_1', until: minutesAgo(-1), now: minutesAgo(0) }
+    await stage.cloud.stores.jobs.take(lease)
+    await stage.cloud.stores.jobs.save(lease, { status: 'failed', failure: 'holds_office' })
+    await erase(personIdOf(2), '--yes')
+    expect((await jobs()).map(({ status }) => status)).toEqual(['waiting', 'failed'])
+  })
+
   test('refuses whom nobody knows, and what is no id', async () => {
     await expect(erase(personIdOf(9_999), '--yes')).rejects.toThrow('Nobody is known as')
     await expect(erase('罗桂香', '--yes')).rejects.toThrow('--person must be')

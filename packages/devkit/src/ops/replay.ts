@@ -3,7 +3,7 @@ import { DRY } from './cloud'
 import { mergeWindows, type Window, windowOf } from './dead-letter'
 import type { FlagTable } from './read-options'
 import { Refusal } from './refusal'
-import { startJob } from './start-jobs'
+import { startJob, startOnce } from './start-jobs'
 
 const INSTANT = [
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/,
@@ -67,6 +67,5 @@ async function takeLetters({ queues, names }: Cloud) {
 /** A run that was cut off after this finds the same job by its key; one that failed is started anew. */
 async function startReplay(cloud: Cloud, window: Window): Promise<string> {
   const work = { kind: 'replay', input: { from: window.from, to: window.to } } as const
-  const job = await startJob(cloud, work, { key: `replay ${window.from} ${window.to}` })
-  return job.status === 'failed' ? (await startJob(cloud, work)).jobId : job.jobId
+  return (await startOnce(cloud, work, { key: `replay ${window.from} ${window.to}` })).jobId
 }

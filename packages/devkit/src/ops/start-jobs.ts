@@ -19,6 +19,13 @@ export async function startJob(cloud: Cloud, work: Work, { startedBy = 'ops', ke
   }
 }
 
+/** The same work once, however often it is asked for; what has failed is started anew. */
+export async function startOnce(cloud: Cloud, work: Work, options: { startedBy?: string; key: string }): Promise<Job> {
+  const job = await startJob(cloud, work, options)
+  const { key, ...rest } = options
+  return job.status === 'failed' ? startJob(cloud, work, rest) : job
+}
+
 const isOpen = ({ status }: Job) => status === 'waiting' || status === 'running'
 const started = ({ jobId }: Job) => `${jobId} was started. It is shown by: npm run ops -- jobs …`
 
@@ -81,13 +88,6 @@ async function erase({ cloud, options, say, isForReal }: Call): Promise<void> {
   const reason = options.must('reason') === 'asked' ? 'asked' : 'revoked'
   // One request, one job: a second call shows the first.
   const key = createHash('sha256').update(`erase ${personId} ${reason}`).digest('hex')
-  say(
-    started(
-      await startJob(
-        cloud,
-        { kind: 'erase', input: { personId, reason } },
-        { startedBy: `ops: ${options.must('by')}`, key },
-      ),
-    ),
-  )
+  const work = { kind: 'erase', input: { personId, reason } } as const
+  say(started(await startOnce(cloud, work, { startedBy: `ops: ${options.must('by')}`, key })))
 }
