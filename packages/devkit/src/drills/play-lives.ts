@@ -6,7 +6,7 @@ import { beatsOf } from '../demo/play-wish'
 import type { Rehearsal } from './rehearsal'
 
 /** Wishes of the demo that a drill plays: enough for every status and for history of some length. */
-const WISHES = 16
+const WISHES = 13
 const AREAS = demoAreas()
 const CAST = demoPersonas(AREAS)
 
