@@ -13,9 +13,12 @@ import type { Settings } from '../settings/schema'
 /** Synthesis needs no assets copied, which takes most of its time. */
 const WITHOUT_ASSETS = { context: { 'aws:cdk:disable-asset-staging': true } }
 
+const FOLDER = mkdtempSync(join(tmpdir(), 'microwish-infra-'))
+afterAll(() => rmSync(FOLDER, { recursive: true }))
+
 /** Folders as the builds leave them, with one line in each file. */
-export function standInBuilds(folder = mkdtempSync(join(tmpdir(), 'microwish-infra-'))): Built {
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+export function standInBuilds(): Built {
+  const folder = mkdtempSync(join(FOLDER, 'built-'))
   const place = (path: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), `// ${path}`)
