@@ -39,10 +39,7 @@ async function phoneOf(name: string): Promise<Visit> {
   const session = (await started.json()) as Session
   const visit = await walk.newPhone('large')
   await visit.page.goto(`${site.origin}/m/`)
-  await visit.page.evaluate(
-    ([text]) => localStorage.setItem('mw.m.session', text ?? ''),
-    [JSON.stringify(session)],
-  )
+  await visit.page.evaluate(([text]) => localStorage.setItem('mw.m.session', text ?? ''), [JSON.stringify(session)])
   await visit.page.reload()
   return visit
 }
