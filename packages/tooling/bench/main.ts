@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thisMachine } from './machine'
 import { renderPage } from './page'
-import { type Mode, type Results, type Section, SECTION_NAMES, type SectionName } from './results'
+import { FORMAT, type Mode, type Results, type Section, SECTION_NAMES, type SectionName } from './results'
 import { SECTIONS } from './sections'
 
 export { appServer } from './stage/app-server'
@@ -14,7 +14,7 @@ const FOLDER = 'packages/tooling/bench'
  * the charts. What is not measured keeps what was measured before, with its date. The working folder is the root.
  */
 export async function bench(args: string[], folder = FOLDER): Promise<void> {
-  const mode: Mode = args.includes('--quick') ? 'quick' : 'full'
+  const mode: Mode = args.includes('--tiny') ? 'tiny' : args.includes('--quick') ? 'quick' : 'full'
   const names = args.filter((arg) => !arg.startsWith('--'))
   const unknown = names.filter((name) => !(SECTION_NAMES as readonly string[]).includes(name))
   if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}; there are ${SECTION_NAMES.join(', ')}`)
@@ -34,7 +34,7 @@ async function measure(section: Section, mode: Mode, results: Results) {
   const startedAt = performance.now()
   console.log(`${section.title} …`)
   const say = (line: string) => console.log(`  ${line}`)
-  const data = await section.measure({ isQuick: mode === 'quick', say })
+  const data = await section.measure({ mode, say })
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   Object.assign(results, { [section.name]: data })
   results.measured[section.name] = { at: new Date().toISOString(), mode, seconds, machine: thisMachine() }
@@ -44,7 +44,8 @@ async function measure(section: Section, mode: Mode, results: Results) {
 
 function readResults(folder: string): Results {
   const file = join(folder, 'results.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : { measured: {} }
+  const found = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
+  return found?.format === FORMAT ? found : { format: FORMAT, measured: {} }
 }
 
 function write(folder: string, results: Results) {

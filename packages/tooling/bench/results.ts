@@ -32,9 +32,12 @@ export type FunctionSize = {
   name: string
   bytes: number
   gzippedBytes: number
-  /** Median of cold processes: evaluating the bundle, and CPU of the process until then. */
+  /** Median of cold processes: evaluating the bundle. */
   loadMs: number
-  /** Against the floor bundle; 1 is the floor itself. */
+  /** Of a bundle with the very libraries that this function uses, bundled alike, and nothing of ours. */
+  floorBytes: number
+  floorLoadMs: number
+  /** Against the common floor: what nobody can do without, bundled as anybody would. */
   bytesRatio: number
   loadRatio: number
   /** From the start of a process until its first event is answered; absent where no event was given. */
@@ -88,7 +91,8 @@ export type Storm = {
   writeUnits: number
   /** Transactions that DynamoDB would have refused because another held the item; tried again by us. */
   conflicts: number
-  hottest: { on: string; key: string; readUnits: number; writeUnits: number }[]
+  /** The partition that bore most. */
+  hottest: { on: string; key: string; readUnits: number; writeUnits: number }
 }
 
 export type Startup = {
@@ -112,18 +116,22 @@ export type SectionName = keyof Sections
 export const SECTION_NAMES = ['functions', 'units', 'lists', 'throughput', 'stream', 'storm', 'startup'] as const
 
 export type Machine = { cpu: string; cores: number; memoryGb: number; system: string; node: string; java: string }
-export type Mode = 'full' | 'quick'
+/** `tiny` proves that a section runs, and nothing else. */
+export type Mode = 'full' | 'quick' | 'tiny'
 /** When, where and how a section was measured. */
 export type Measured = { at: string; mode: Mode; seconds: number; machine: Machine }
 
+/** Of the shape of results.json: figures of another shape are not read. */
+export const FORMAT = 1
+
 /** results.json: what was measured last of each section, and when. */
-export type Results = Partial<Sections> & { measured: Partial<Record<SectionName, Measured>> }
+export type Results = Partial<Sections> & { format: number; measured: Partial<Record<SectionName, Measured>> }
 
 /** One section: measures, and says what a reader wants to know. */
 export type Section<N extends SectionName = SectionName> = {
   name: N
   title: string
-  measure: (options: { isQuick: boolean; say: (line: string) => void }) => Promise<Sections[N]>
+  measure: (options: { mode: Mode; say: (line: string) => void }) => Promise<Sections[N]>
   /** Markdown below the title. */
   render: (data: Sections[N]) => string
   /** Goals that were not reached, a sentence each. */

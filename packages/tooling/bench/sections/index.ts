@@ -1,7 +1,18 @@
 import type { Section, SectionName } from '../results'
+import { functions } from './functions'
 import { lists } from './lists'
+import { startup } from './startup'
 import { storm } from './storm'
+import { stream } from './stream'
 import { throughput } from './throughput'
 import { units } from './units'
 
-export const SECTIONS = { units, lists, throughput, storm } as unknown as { [N in SectionName]: Section<N> }
+export const SECTIONS: { [N in SectionName]: Section<N> } = {
+  functions,
+  units,
+  lists,
+  throughput,
+  stream,
+  storm,
+  startup,
+}

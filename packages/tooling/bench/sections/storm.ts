@@ -20,8 +20,8 @@ const CONNECTIONS = 256
 export const storm: Section<'storm'> = {
   name: 'storm',
   title: 'A storm on one wish',
-  async measure({ isQuick, say }) {
-    const members = isQuick ? MEMBERS / 10 : MEMBERS
+  async measure({ mode, say }) {
+    const members = { full: MEMBERS, quick: MEMBERS / 10, tiny: 30 }[mode]
     const database = await openDatabase()
     const server = startChild('appServer')
     try {
@@ -95,11 +95,11 @@ function outcomesOf(answers: readonly HttpAnswer[]) {
   return outcomes
 }
 
-const hottestOf = (byKey: Spent['byKey'], needId: string) =>
-  [...byKey]
-    .sort((a, b) => b.readUnits + b.writeUnits - a.readUnits - a.writeUnits)
-    .slice(0, 3)
-    .map((row) => ({ ...row, key: row.key.replace(needId, '<need>').replace(/per_\w{26}/, '<person>') }))
+function hottestOf(byKey: Spent['byKey'], needId: string): Storm['hottest'] {
+  const [first] = [...byKey].sort((a, b) => b.readUnits + b.writeUnits - a.readUnits - a.writeUnits)
+  if (!first) throw new Error('a storm that cost nothing')
+  return { ...first, key: first.key.replace(needId, '<need>') }
+}
 
 function render({ members, connections, outcomes, seconds, p50Ms, p99Ms, ...storm }: Storm): string {
   const rows = [
@@ -113,13 +113,12 @@ function render({ members, connections, outcomes, seconds, p50Ms, p99Ms, ...stor
     ['read units', number(storm.readUnits, 0)],
     ['write units', number(storm.writeUnits, 0)],
     ['conflicts met and tried again', number(storm.conflicts, 0)],
-    ...storm.hottest.map(({ on, key, readUnits, writeUnits }) => [
-      `spent on \`${on}\` \`${key}\``,
-      `${number(readUnits, 0)} read, ${number(writeUnits, 0)} write`,
-    ]),
+    [
+      `of these on \`${storm.hottest.key}\` of \`${storm.hottest.on}\``,
+      `${number(storm.hottest.readUnits, 0)} read, ${number(storm.hottest.writeUnits, 0)} write`,
+    ],
   ]
-  const heat = storm.hottest[0]?.readUnits ?? 0
-  return `${introduction(members, connections)}\n\n${table(['', ''], rows)}\n\n${heatOf(heat, storm.readUnits)}`
+  return `${introduction(members, connections)}\n\n${table(['', ''], rows)}\n\n${heatOf(storm.hottest)}`
 }
 
 const introduction = (members: number, connections: number) =>
@@ -127,6 +126,8 @@ const introduction = (members: number, connections: number) =>
 refused as DynamoDB refuses them (\`TransactionConflict\`), which its local edition does not do by itself; what those refused
 attempts cost is not published by AWS and is not counted here.`
 
-const heatOf = (heat: number, all: number) =>
-  `A partition of DynamoDB serves 3,000 read units a second: the wish’s own item takes ${number(heat, 0)} of the
-${number(all, 0)} read units, so a storm of this size is served from one partition in ${number(Math.max(1, Math.ceil(heat / 3_000)), 0)} s or more.`
+/** DynamoDB's limits of one partition, units a second. */
+const PARTITION = { read: 3_000, write: 1_000 }
+const heatOf = ({ readUnits, writeUnits }: Storm['hottest']) =>
+  `A partition of DynamoDB serves ${number(PARTITION.read, 0)} read and ${number(PARTITION.write, 0)} write units a second; the wish’s own takes
+${number(readUnits, 0)} and ${number(writeUnits, 0)}: ${number(Math.max(readUnits / PARTITION.read, writeUnits / PARTITION.write), 1)} seconds of it.`

@@ -3,7 +3,7 @@ import type { Area, Person } from '@microwish/core'
 import { aPerson, standingAt } from '@microwish/core/factory'
 import type { TableNames } from '@microwish/devkit/dynamodb'
 import { bars } from '../chart'
-import type { Load, Section, Throughput } from '../results'
+import type { Load, Mode, Section, Throughput } from '../results'
 import type { RawPace, ServerOptions } from '../stage/app-server'
 import { fixtureActivity, fixtureNeed, needItems } from '../stage/caught-items'
 import { type Child, startChild } from '../stage/child'
@@ -21,6 +21,8 @@ const OPERATIONS = ['submit', 'list', 'get', 'claim'] as const
 type Operation = (typeof OPERATIONS)[number]
 const GOAL = 0.8
 const PEOPLE = 64
+/** Rounds, and requests in each. Many short rounds rather than few: the machine is never quite still. */
+const AMOUNTS = { full: [5, 300], quick: [3, 40], tiny: [1, 2] } as const satisfies Record<Mode, [number, number]>
 const WARM_UP = 40
 
 /** What differs from a deployment: one person here does the work of hundreds in a minute. */
@@ -33,8 +35,8 @@ const SETTINGS = {
 export const throughput: Section<'throughput'> = {
   name: 'throughput',
   title: 'Requests per second, beside the database alone',
-  async measure({ isQuick, say }) {
-    const [rounds, requests] = isQuick ? [3, 40] : [5, 300]
+  async measure({ mode, say }) {
+    const [rounds, requests] = AMOUNTS[mode]
     const database = await openDatabase()
     const server = startChild('appServer')
     try {

@@ -8,13 +8,16 @@ import { lastLine, streamOf } from '../stage/stream-line'
 import { number, table } from '../table'
 import { priceReads } from './units-reads'
 
+/** More than a page behind every list. */
+const LISTED = 60
+
 export const units: Section<'units'> = {
   name: 'units',
   title: 'What each command costs',
-  async measure({ say }) {
+  async measure({ mode, say }) {
     const database = await openDatabase()
     try {
-      const scene = await setScene(database)
+      const scene = await setScene(database, mode === 'tiny' ? 3 : LISTED)
       await priceLives(scene)
       await priceLostClaims(scene)
       say(`${Object.keys(scene.list.prices).length} commands and events priced`)

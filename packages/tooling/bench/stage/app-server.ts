@@ -33,6 +33,9 @@ type Open = {
   conflicts: Conflicts | undefined
 }
 
+/** No request waits for another’s socket: a function in the cloud serves one at a time. */
+const SOCKETS = { requestHandler: { httpAgent: { keepAlive: true, maxSockets: 1_024 } } }
+
 /** The API over HTTP in a process of its own, and beside it the same calls without it. For `startChild`. */
 export function appServer(): void {
   let open: Open | undefined
@@ -44,12 +47,13 @@ export function appServer(): void {
   }
   answerQuestions({
     async open(options: ServerOptions) {
-      const client = new DynamoDBClient(localConfig(options.endpoint))
-      const images = new DynamoDBClient(localConfig(options.endpoint))
+      const connect = () => new DynamoDBClient({ ...localConfig(options.endpoint), ...SOCKETS })
+      const client = connect()
+      const images = connect()
       const { tables, twins = tables } = options
       open = {
         client,
-        raw: DynamoDBDocumentClient.from(new DynamoDBClient(localConfig(options.endpoint)), {
+        raw: DynamoDBDocumentClient.from(connect(), {
           marshallOptions: { removeUndefinedValues: true },
         }),
         names: new Map(Object.entries(tables).map(([key, name]) => [name, twins[key as keyof TableNames]])),

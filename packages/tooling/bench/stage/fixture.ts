@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Area, Need, Person } from '@microwish/core'
 import { aPerson, standingAt } from '@microwish/core/factory'
 import { TABLES } from '@microwish/core/tables'
-import { createTables, localConfig, openDataFolder, type TableNames } from '@microwish/devkit/dynamodb'
+import {
+  createTables,
+  localConfig,
+  openDataFolder,
+  startDynamoDbLocal,
+  tableNames,
+  type TableNames,
+} from '@microwish/devkit/dynamodb'
 import { type Caught, fixtureActivity, fixtureNeed, needItems } from './caught-items'
 import { aCounty, type County } from './county'
 import { fill } from './fill'
@@ -61,53 +69,75 @@ async function itemsOf(scene: FixtureScene, numbers: readonly number[]): Promise
   const items: Caught[] = []
   for (const n of numbers) {
     const need = needOf(scene, n)
-    items.push(...(await caught(need, fixtureActivity(need, scene.resident))))
+    const all = await caught(need, fixtureActivity(need, scene.resident))
+    // No list of needs reads the lines of history.
+    items.push(...all.filter(({ item }) => item['sk'] === 'META'))
   }
   return items
 }
 
 type Options = {
+  /** Begins the name of its folder. */
+  name: string
   small: number
   large: number
   /** Taken in place of `large` where it lies there already. */
-  orBuilt: number
+  orBuilt?: number
   say: (line: string) => void
 }
 
 /** A database in .cache/bench with two sets of tables, `small` and `large` needs in them; built once per hash. */
-export async function openFixture({ small, large, orBuilt, say }: Options) {
+export async function openFixture({ name, small, large, orBuilt, say }: Options) {
   const scene = fixtureScene()
   const hash = await fixtureHash(scene)
-  const folder = join(PLACE, `lists-${hash}`)
-  removeOthers(hash)
+  const folder = resolve(PLACE, `${name}-${hash}`)
+  removeOthers(name, hash)
   mkdirSync(folder, { recursive: true })
-  const marker = (count: number) => join(folder, `built-${count}`)
-  const sizes = { small, large: existsSync(marker(orBuilt)) ? orBuilt : large }
-  const database = await openDataFolder(resolve(folder), process.env['MICROWISH_JAVA'] ?? 'java')
-  const connect = () => new DynamoDBClient(localConfig(database.endpoint))
-  let isReused = true
-  const names = {} as Record<'small' | 'large', TableNames>
-  for (const which of ['small', 'large'] as const) {
-    const count = sizes[which]
-    const client = connect()
-    names[which] = await createTables(client, `n${count}-`)
-    if (!existsSync(marker(count))) {
-      isReused = false
-      await build(client, names[which], scene, count, say)
-      writeFileSync(marker(count), '')
-    }
-    client.destroy()
+  const isBuilt = (count: number) => existsSync(markerOf(folder, count))
+  const sizes = { small, large: orBuilt !== undefined && isBuilt(orBuilt) ? orBuilt : large }
+  const missing = [sizes.small, sizes.large].filter((count) => !isBuilt(count))
+  if (missing.length > 0) await buildAll(folder, scene, missing, say)
+  say(`fixture ${hash} ${missing.length > 0 ? 'built' : 're-used'}`)
+  const database = await openDataFolder(folder, JAVA)
+  return {
+    ...{ scene, sizes, hash, isReused: missing.length === 0, stop: database.stop },
+    connect: () => new DynamoDBClient(localConfig(database.endpoint)),
+    tables: { small: tableNames(prefixOf(sizes.small)), large: tableNames(prefixOf(sizes.large)) },
   }
-  say(isReused ? `fixture ${hash} re-used` : `fixture ${hash} built`)
-  return { scene, sizes, hash, isReused, connect, tables: names, stop: database.stop }
 }
 export type Fixture = Awaited<ReturnType<typeof openFixture>>
 
+const JAVA = process.env['MICROWISH_JAVA'] ?? 'java'
+const prefixOf = (count: number) => `n${count}-`
+const markerOf = (folder: string, count: number) => join(folder, `built-${count}`)
+
+/**
+ * SQLite waits for the disk at every item, which is twenty times slower than memory: where the system keeps a folder in
+ * memory the database is built there and then copied.
+ */
+async function buildAll(folder: string, scene: FixtureScene, counts: readonly number[], say: Options['say']) {
+  const place = join(folder, 'dynamodb')
+  const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'microwish-bench-'))
+  try {
+    if (existsSync(place)) cpSync(place, scratch, { recursive: true })
+    const database = await startDynamoDbLocal({ folder: scratch, java: JAVA })
+    const client = new DynamoDBClient(localConfig(database.endpoint))
+    for (const count of counts) await build(client, await createTables(client, prefixOf(count)), scene, count, say)
+    client.destroy()
+    await database.stop()
+    cpSync(scratch, place, { recursive: true, filter: (path) => path === scratch || path.endsWith('.db') })
+    for (const count of counts) writeFileSync(markerOf(folder, count), '')
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
 /** A folder of another hash is of yesterday's code. */
-function removeOthers(hash: string) {
+function removeOthers(kind: string, hash: string) {
   if (!existsSync(PLACE)) return
   for (const name of readdirSync(PLACE))
-    if (/^lists-/.test(name) && name !== `lists-${hash}`) rmSync(join(PLACE, name), { recursive: true, force: true })
+    if (name.startsWith(`${kind}-`) && name !== `${kind}-${hash}`)
+      rmSync(join(PLACE, name), { recursive: true, force: true })
 }
 
 async function build(

@@ -13,7 +13,6 @@ import { createProduct, freshKey, type Product } from './product'
 const SIZE = { streets: 8, communities: 10, grids: 4 }
 /** Walks make dozens of needs a day by the same few people. */
 const SETTINGS = { submissionsPerDay: { citizen: 1_000, staff: 1_000 }, claimsPerDay: 1_000, claimCap: 1_000 }
-const LISTED = 60
 
 export type Scene = {
   county: County
@@ -28,7 +27,7 @@ export type Scene = {
 }
 
 /** The county, its cast and full lists, ready to be priced. */
-export async function setScene(database: Stage): Promise<Scene> {
+export async function setScene(database: Stage, listed: number): Promise<Scene> {
   const county = aCounty(SIZE)
   const cast = castOf(county)
   const tables = await database.tables('units-')
@@ -41,7 +40,7 @@ export async function setScene(database: Stage): Promise<Scene> {
   const list = openPriceList(client, tables, { images: plain, named: keyNames(county) })
   const scene = { county, cast, tables, plain, list, product, stagehand }
   // Full pages behind every list, and the month's data key, which one submission in five minutes fetches.
-  for (let n = 0; n < LISTED; n++) {
+  for (let n = 0; n < listed; n++) {
     const need = await submit(scene, scene.stagehand)
     if (n % 3 > 0) await act(scene, scene.stagehand, need, PLAIN_LIFE[0] as Turn)
   }
