@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { DEPLOYED } from './parts.mjs'
 import { inCache, inRoot } from './paths.mjs'
 import { passThrough } from './run.mjs'
@@ -16,6 +17,8 @@ export const deploy = (args) => cdk(['deploy', '--all', '--require-approval', 'b
 
 async function cdk(args) {
   await prepare(DEPLOYED, { hasDatabase: false })
+  // Another partition's stacks would lie beside this one's.
+  rmSync(inCache('cdk.out'), { recursive: true, force: true })
   const code = await passThrough(
     process.execPath,
     [inRoot('node_modules/aws-cdk/bin/cdk'), ...args, ...APP, ...QUIET],
