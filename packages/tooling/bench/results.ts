@@ -1,4 +1,5 @@
 import type { TableName } from '@microwish/core/tables'
+import type { Bill } from './bill/bill'
 
 /** What one use of something costs, exactly, by AWS's published rules (devkit's faults/capacity.ts). */
 export type UnitCost = {
@@ -111,9 +112,20 @@ export type Sections = {
   stream: StreamLag
   storm: Storm
   startup: Startup
+  bill: Bill
 }
 export type SectionName = keyof Sections
-export const SECTION_NAMES = ['functions', 'units', 'lists', 'throughput', 'stream', 'storm', 'startup'] as const
+/** In the order of the page; the bill, which is made of the others, comes last. */
+export const SECTION_NAMES = [
+  'functions',
+  'units',
+  'lists',
+  'throughput',
+  'stream',
+  'storm',
+  'startup',
+  'bill',
+] as const
 
 export type Machine = { cpu: string; cores: number; memoryGb: number; system: string; node: string; java: string }
 /** `tiny` proves that a section runs, and nothing else. */

@@ -13,7 +13,7 @@ export const ASSUMPTIONS = {
   ),
   ledgerMonths: given(
     12,
-    'Notices and the audit are kept; markers go after 60 days, which this forgets on the safe side.',
+    'Notices and the audit are kept; markers and keys of retries go after weeks, which this forgets on the safe side.',
   ),
   activeHours: given(14, 'People are up from 7 to 21; events come within these hours.'),
   peakFactor: given(10, 'The busiest minutes bring ten times the mean of the whole day.'),
@@ -26,6 +26,10 @@ export const ASSUMPTIONS = {
     'People who do something on a day: needs, helpers, staff. Only keys by person are spread over them.',
   ),
   shards: given(4, 'Partitions of the table of needs: a new table on demand has four, and a county needs no more.'),
+  provisionedUse: given(
+    0.35,
+    'Of provisioned capacity that follows the day’s use, so much is used: it aims at 70 % and lags.',
+  ),
   databaseMs: given(6, 'One round trip of a function to DynamoDB in its region, transactions included.'),
   apiCpuMs: given(6, 'Processor time of a request, where no throughput was measured.'),
   otherCpuMs: given(10, 'Processor time of a batch of the stream, or of a minute’s tick.'),

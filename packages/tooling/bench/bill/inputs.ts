@@ -34,6 +34,8 @@ export type Inputs = {
   logs: { platform: boolean; access: boolean }
   /** Whether requests go through the HTTP API, or by a function's own address. */
   isBehindGateway: boolean
+  /** DynamoDB’s capacity is bought by the hour and follows the use, in place of by the request. */
+  isProvisioned: boolean
 }
 
 const SETTINGS_FOLDER = 'infra/settings'
@@ -58,6 +60,7 @@ export function inputsOf(results: Results, settings: Settings): Inputs {
     reads: READS,
     logs: { platform: true, access: true },
     isBehindGateway: true,
+    isProvisioned: false,
   }
 }
 

@@ -5,6 +5,8 @@ import singapore from './prices/ap-southeast-1.json'
 export const PRICE_NAMES = [
   'writeUnits',
   'readUnits',
+  'writeHours',
+  'readHours',
   'tableStorage',
   'pitr',
   'backup',

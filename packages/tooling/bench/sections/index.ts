@@ -1,4 +1,5 @@
 import type { Section, SectionName } from '../results'
+import { bill } from './bill'
 import { functions } from './functions'
 import { lists } from './lists'
 import { startup } from './startup'
@@ -15,4 +16,5 @@ export const SECTIONS: { [N in SectionName]: Section<N> } = {
   stream,
   storm,
   startup,
+  bill,
 }

@@ -6,7 +6,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { actOnNeed, type ActOnNeed, submitNeed } from '@microwish/contract'
 import type { Person } from '@microwish/core'
 import { followNeeds } from '@microwish/devkit/follow'
-import type { Section, StreamLag } from '../results'
+import type { Mode, Section, StreamLag } from '../results'
 import { aCounty, castOf } from '../stage/county'
 import { openDatabase, type Stage } from '../stage/database'
 import { aWish, PLAIN_LIFE } from '../stage/lives'
@@ -18,6 +18,11 @@ import { number, table } from '../table'
 /** Commands a second: a hundred times a county's mean of 1,650 needs a day with five commands each. */
 const PER_SECOND = 10
 const WALKERS = 4
+/** Seconds, and commands a second. */
+const PACES = { full: [40, PER_SECOND], quick: [8, PER_SECOND], tiny: [1, 100] } as const satisfies Record<
+  Mode,
+  [number, number]
+>
 const SETTINGS = { submissionsPerDay: { citizen: 100_000, staff: 100_000 }, claimsPerDay: 100_000, claimCap: 100_000 }
 
 export const stream: Section<'stream'> = {
@@ -27,7 +32,7 @@ export const stream: Section<'stream'> = {
     const database = await openDatabase()
     const dataDir = mkdtempSync(join(tmpdir(), 'microwish-bench-'))
     try {
-      const measured = await follow(database, dataDir, { full: 40, quick: 8, tiny: 1 }[mode])
+      const measured = await follow(database, dataDir, PACES[mode])
       say(`${measured.events} events, p50 ${measured.p50Ms} ms, p99 ${measured.p99Ms} ms`)
       return measured
     } finally {
@@ -39,7 +44,11 @@ export const stream: Section<'stream'> = {
   misses: () => [],
 }
 
-async function follow(database: Stage, dataDir: string, seconds: number): Promise<StreamLag> {
+async function follow(
+  database: Stage,
+  dataDir: string,
+  [seconds, perSecond]: readonly [number, number],
+): Promise<StreamLag> {
   const county = aCounty({ streets: 2, communities: 2, grids: 2 })
   const cast = castOf(county)
   const tables = await database.tables('stream-')
@@ -53,7 +62,9 @@ async function follow(database: Stage, dataDir: string, seconds: number): Promis
   const until = startedAt + seconds * 1_000
   const [grid] = county.grids
   if (!grid) throw new Error('no grid')
-  const walks = Array.from({ length: WALKERS }, () => walk(product, cast, aWish(grid.areaId), until))
+  const walks = Array.from({ length: WALKERS }, () =>
+    walk(product, cast, { wish: aWish(grid.areaId), until, pause: (1_000 * WALKERS) / perSecond }),
+  )
   const commands = (await Promise.all(walks)).reduce((sum, count) => sum + count, 0)
   const elapsed = (performance.now() - startedAt) / 1_000
   await pump.settled()
@@ -69,8 +80,11 @@ async function follow(database: Stage, dataDir: string, seconds: number): Promis
 }
 
 /** One need after the other through its plain life, in step with the rate; the number of commands. */
-async function walk(product: Product, cast: ReturnType<typeof castOf>, wish: ReturnType<typeof aWish>, until: number) {
-  const pause = (1_000 * WALKERS) / PER_SECOND
+async function walk(
+  product: Product,
+  cast: ReturnType<typeof castOf>,
+  { wish, until, pause }: { wish: ReturnType<typeof aWish>; until: number; pause: number },
+) {
   let commands = 0
   while (performance.now() < until) {
     let need: { needId: string; version: number } = await product.as(cast.resident)(submitNeed, wish, freshKey())

@@ -8,6 +8,9 @@ import { lastLine, streamOf } from '../stage/stream-line'
 import { number, table } from '../table'
 import { priceReads } from './units-reads'
 
+/** As many areas as half a million residents have: 8 streets, 80 communities, 320 grids. */
+const COUNTY = { streets: 8, communities: 10, grids: 4 }
+const HAMLET = { streets: 1, communities: 1, grids: 1 }
 /** More than a page behind every list. */
 const LISTED = 60
 
@@ -17,7 +20,7 @@ export const units: Section<'units'> = {
   async measure({ mode, say }) {
     const database = await openDatabase()
     try {
-      const scene = await setScene(database, mode === 'tiny' ? 3 : LISTED)
+      const scene = await setScene(database, mode === 'tiny' ? HAMLET : COUNTY, mode === 'tiny' ? 3 : LISTED)
       await priceLives(scene)
       await priceLostClaims(scene)
       say(`${Object.keys(scene.list.prices).length} commands and events priced`)

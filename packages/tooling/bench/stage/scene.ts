@@ -2,15 +2,13 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { actOnNeed, type ActOnNeed, submitNeed } from '@microwish/contract'
 import type { Person } from '@microwish/core'
 import type { TableNames } from '@microwish/devkit/dynamodb'
-import { aCounty, castOf, type County } from './county'
+import { aCounty, castOf, type County, type CountySize } from './county'
 import type { Stage } from './database'
 import { aWish, PLAIN_LIFE, type Turn } from './lives'
 import { keyNames } from './named-keys'
 import { openPriceList, type PriceList } from './price-list'
 import { createProduct, freshKey, type Product } from './product'
 
-/** As many areas as half a million residents have: 8 streets, 80 communities, 320 grids. */
-const SIZE = { streets: 8, communities: 10, grids: 4 }
 /** Walks make dozens of needs a day by the same few people. */
 const SETTINGS = { submissionsPerDay: { citizen: 1_000, staff: 1_000 }, claimsPerDay: 1_000, claimCap: 1_000 }
 
@@ -27,8 +25,8 @@ export type Scene = {
 }
 
 /** The county, its cast and full lists, ready to be priced. */
-export async function setScene(database: Stage, listed: number): Promise<Scene> {
-  const county = aCounty(SIZE)
+export async function setScene(database: Stage, size: CountySize, listed: number): Promise<Scene> {
+  const county = aCounty(size)
   const cast = castOf(county)
   const tables = await database.tables('units-')
   const client = database.client()
