@@ -25,20 +25,13 @@ function manifests(tree: Tree): Map<string, Manifest> {
 
 /** Folders that are never deployed may use the root's tools. */
 const UNDEPLOYED = ['packages/devkit', 'packages/tooling']
-/** The development kit speaks to the cloud with the API's own clients of AWS, so that there is one version of each. */
-const CLIENTS_OF_THE_API = /^@aws-sdk\/client-/
 
 /** What a folder's production code imports and does not declare, and what it declares and nothing imports. */
 export function disagreeingDependencies(tree: Tree): string[] {
   const root = JSON.parse(tree.get('package.json') ?? '{}') as Manifest
-  const all = manifests(tree)
-  const clients = Object.entries(all.get('apps/api')?.dependencies ?? {}).filter(([name]) =>
-    CLIENTS_OF_THE_API.test(name),
-  )
-  return [...all].flatMap(([folder, { name, dependencies = {}, devDependencies }]) => {
+  return [...manifests(tree)].flatMap(([folder, { name, dependencies = {}, devDependencies }]) => {
     const declared = {
       ...dependencies,
-      ...(folder === 'packages/devkit' && Object.fromEntries(clients)),
       ...(UNDEPLOYED.includes(folder) && { ...devDependencies, ...root.devDependencies }),
     }
     const imported = new Map<string, string>()
