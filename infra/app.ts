@@ -26,6 +26,9 @@ const FLAGS = {
   '@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard': true,
 }
 
+/** In China CloudFormation refuses the tags of an event source mapping, and with them the stack (aws-cdk#31532). */
+const UNTAGGED = ['AWS::Lambda::EventSourceMapping']
+
 /**
  * The whole deployment of one stage of one county.
  * @throws Refusal when the stage is unknown, a setting is wrong or something was not built
@@ -39,7 +42,7 @@ export function createApp({ built = BUILT, ...given }: AppOptions, appProps: App
   const deployed: Deployed = { stage, settings, platform: PARTITIONS[partition], release: manifest.version, built }
   const { account, region } = settings
   addStacks(app, deployed, { region, ...(account && { account }) })
-  Tags.of(app).add('microwish:stage', stage)
+  Tags.of(app).add('microwish:stage', stage, { excludeResourceTypes: UNTAGGED })
   return app
 }
 

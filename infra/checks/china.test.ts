@@ -9,6 +9,7 @@ const OWN_NAME = { Aliases: ['wish.example'], ViewerCertificate: { IamCertificat
 describe('a template for aws-cn', () => {
   it.each<[told: RegExp, type: string, properties: Properties]>([
     [/Cognito/, 'AWS::Cognito::UserPool', {}],
+    [/tags of event source/, 'AWS::Lambda::EventSourceMapping', { Tags: [{ Key: 'microwish:stage', Value: 'prod' }] }],
     [/function URLs/, 'AWS::Lambda::Url', {}],
     [/X-Ray/, 'AWS::Lambda::Function', { TracingConfig: { Mode: 'Active' } }],
     [/X-Ray/, 'AWS::XRay::SamplingRule', {}],

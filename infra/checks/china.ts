@@ -14,6 +14,11 @@ const saying = (type: RegExp, words: RegExp) => (placed: Placed) => ofType(type)
 const DISTRIBUTION = /^AWS::CloudFront::Distribution$/
 
 const LACKS: readonly Lack[] = [
+  {
+    what: 'tags of event source mappings',
+    source: `${CHINA}/lambda.html; github.com/aws/aws-cdk/issues/31532`,
+    is: saying(/^AWS::Lambda::EventSourceMapping$/, /"Tags":/),
+  },
   { what: 'Cognito user pools', source: PLATFORM, is: ofType(/^AWS::Cognito::/) },
   { what: 'Lambda function URLs', source: `${CHINA}/lambda.html`, is: ofType(/^AWS::Lambda::Url$/) },
   {
