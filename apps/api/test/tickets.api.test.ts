@@ -95,6 +95,23 @@ describe('a ticket to the console', () => {
     await api.stores.people.put(deskMate)
   })
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded', undefined])(
+    'lets nobody’s browser in as somebody else by a form of another site, sent as %s',
+    async (type) => {
+      const { ticket, code, digits } = await open()
+      await approve(desk, code, digits)
+      const headers = { ...(type && { 'content-type': type }) }
+      // What a form makes of a field named `{"ticket":"`: the last of two equal names counts.
+      const body = new TextEncoder().encode(`{"ticket":"=","ticket":"${ticket}"}\r\n`)
+      const send = (path: string) => api.app.request(`/api/sessions/${path}`, { method: 'POST', headers, body })
+      for (const path of ['tickets/redeem', 'refresh', 'end']) {
+        const response = await send(path)
+        expect([path, response.status, response.headers.get('set-cookie')]).toEqual([path, 400, null])
+      }
+      expect(await redeem(ticket)).toHaveProperty('session')
+    },
+  )
+
   it('lies in the table as hashes', async () => {
     const { ticket, code } = await open()
     const rows = JSON.stringify(await api.stores.tickets.get(code))

@@ -10,7 +10,7 @@ import {
   turnSession,
 } from '@microwish/core'
 import { bind, bindPublic, readInput, send } from '../http/bind'
-import { dropRefreshCookie, intoCookie, readRefreshCookie } from '../http/refresh-cookie'
+import { dropRefreshCookie, intoCookie, readRefreshCookie, refuseForms } from '../http/refresh-cookie'
 
 export type SessionParts = { sign: AccessSigner; exchange: CodeExchange; identityKey: Uint8Array }
 
@@ -24,12 +24,12 @@ export function sessionRoutes(bound: Parameters<typeof bind>[0], parts: SessionP
     const input = await readInput(c, contract.startSession)
     return send(c, contract.startSession, await startSession(ctx, input))
   })
-  app.post('/api/sessions/refresh', async (c) => {
+  app.post('/api/sessions/refresh', refuseForms, async (c) => {
     const { refreshToken } = await readInput(c, contract.refreshSession)
     const session = await turnSession(ctx, refreshToken ?? readRefreshCookie(c))
     return send(c, contract.refreshSession, refreshToken ? session : intoCookie(c, session, maxAge))
   })
-  app.post('/api/sessions/end', async (c) => {
+  app.post('/api/sessions/end', refuseForms, async (c) => {
     const { refreshToken } = await readInput(c, contract.endSession)
     const result = await closeSession(ctx, refreshToken ?? readRefreshCookie(c))
     dropRefreshCookie(c)
@@ -37,7 +37,7 @@ export function sessionRoutes(bound: Parameters<typeof bind>[0], parts: SessionP
   })
   bindPublic(bound, contract.openTicket, openTicket)
   bind(bound, contract.approveTicket, approveTicket)
-  app.post('/api/sessions/tickets/redeem', async (c) => {
+  app.post('/api/sessions/tickets/redeem', refuseForms, async (c) => {
     const { session } = await redeemTicket(ctx, await readInput(c, contract.redeemTicket))
     return send(c, contract.redeemTicket, session ? { session: intoCookie(c, session, maxAge) } : {})
   })
