@@ -48,6 +48,10 @@ export const ASSUMPTIONS = {
   webBytes: given(150_000, 'Bytes of a visit for web files, most visitors having them already.'),
   webStorage: given(0.02, 'GB of web files of some releases.'),
   logCompression: given(0.2, 'Of a GB of log lines taken in, CloudWatch keeps so much, compressed.'),
+  customMetrics: given(
+    8,
+    'Metrics of our own that speak in most hours: a metric is paid for the hours in which it does.',
+  ),
   queueRequests: given(660_000, 'Lambda’s five pollers of the job queue ask it every 20 s, all month; jobs are few.'),
 } satisfies Record<string, Assumption>
 

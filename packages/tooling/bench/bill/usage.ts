@@ -145,14 +145,14 @@ function watchUse({ workload, batches, ticks, webRequests }: Month, inputs: Inpu
 
 /** What is paid for being there. */
 function fixedUse({ deployed, numbers }: Inputs): Quantity[] {
-  const { daysPerMonth, environments, tablesPerFunction, queueRequests } = numbers
+  const { daysPerMonth, environments, tablesPerFunction, queueRequests, customMetrics } = numbers
   const spans = FIVE_MINUTES_PER_DAY * daysPerMonth
   // The API's environments read both secrets, the stream's one the other; Secrets Manager opens each with KMS.
   const secretReads = spans * (environments * deployed.secrets + 1)
   const functions = Object.keys(deployed.memoryMb).length
   const quantities: [Part, PriceName, number][] = [
     ['alarms and metrics', 'alarmMetrics', deployed.alarmMetrics],
-    ['alarms and metrics', 'customMetrics', deployed.customMetrics],
+    ['alarms and metrics', 'customMetrics', customMetrics],
     ['alarms and metrics', 'dashboards', deployed.dashboards],
     ['keys and secrets', 'keys', deployed.keys],
     ['keys and secrets', 'secrets', deployed.secrets],
