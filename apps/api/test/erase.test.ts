@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { actOnNeed, type ActOnNeed, getNeed, getStatistics, type NeedId, submitNeed } from '@microwish/contract'
 import { advanceNeed, GONE, identityHash, listNotices, openSession, turnSession } from '@microwish/core'
 import { actorOf, aSubmission, people, type PersonName } from '@microwish/core/factory'
@@ -229,6 +229,25 @@ describe('erasing a person', () => {
     const once = await everything(api)
     expect((await erase()).outcome).toBe('done')
     expect(await everything(api)).toEqual(once)
+  })
+
+  it('takes away once more what a restore brought back, without the person', async () => {
+    const { needId, said } = await liveWithCanaries(api)
+    const lines = await api.stores.needs.listHistory(needId)
+    const contact = (await api.stores.contacts.get(needId))!
+    await erase()
+    const erased = await everything(api)
+    await api.stores.needs.replaceLines(lines)
+    await api.database.client.send(
+      new PutCommand({
+        TableName: api.tables.tables.contacts,
+        Item: { pk: `CONTACT#${needId}`, sk: 'CONTACT', ...contact },
+      }),
+    )
+    expect(said.some(({ value }) => JSON.stringify(lines).includes(value))).toBe(true)
+    expect(await everything(api)).not.toEqual(erased)
+    expect((await erase()).outcome).toBe('done')
+    expect(await everything(api)).toEqual(erased)
   })
 
   it('cannot be undone by a command that had read the need before', async () => {

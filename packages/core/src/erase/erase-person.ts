@@ -1,9 +1,10 @@
 import type { PersonId } from '@microwish/contract'
 import type { NeedStore } from '../need'
 import type { NoticeStore } from '../notice'
-import { hasDesk, type PersonStore, toActor } from '../person'
+import { type Actor, hasDesk, type Person, type PersonStore, toActor } from '../person'
 import type { SessionStore } from '../session'
 import { eraseFromNeed, type EraseFromNeedContext } from './erase-from-need'
+import { ALIAS } from './redact'
 
 export type EraseContext = EraseFromNeedContext & {
   stores: {
@@ -32,7 +33,7 @@ export type ErasePlace = { step?: string; after?: string }
 
 /**
  * Erases a person (decision 0011), need by need; their row goes last, so that a run which was cut finds them again.
- * Somebody who is gone already is no failure.
+ * Somebody who is gone already is looked for all the same: a restore may have brought back what they said, and not them.
  * @throws ErasureRefused
  */
 export async function* eraseInSteps(
@@ -42,13 +43,11 @@ export async function* eraseInSteps(
 ): AsyncGenerator<{ done: number; mark: ErasePlace }> {
   const { needs, people, notices, sessions } = ctx.stores
   const person = await people.get(personId)
-  if (!person) return
   if (hasDesk(person, ctx.now())) throw new ErasureRefused('holds_office')
-  await people.beginErasing(personId, ctx.now())
+  if (person) await people.beginErasing(personId, ctx.now())
   // Of their last commands some may still be under way: see that none is missed.
-  if (begun.step === undefined) await new Promise((resolve) => setTimeout(resolve, ctx.settleMs))
-  const { erasingSince, ...whole } = person
-  const actor = toActor(whole, { personId, audience: 'citizen', sessionId: '' }, ctx.now())
+  if (person && begun.step === undefined) await new Promise((resolve) => setTimeout(resolve, ctx.settleMs))
+  const actor = actorOf(personId, person, ctx.now())
   for (const step of LISTS.slice(
     Math.max(
       0,
@@ -69,4 +68,9 @@ export async function* eraseInSteps(
   await notices.removeAll(personId)
   await sessions.removeAll(personId)
   await people.remove(personId)
+}
+
+function actorOf(personId: PersonId, person: Person | undefined, now: string): Actor {
+  const { erasingSince, ...whole } = person ?? { ...ALIAS, personId, standings: [] }
+  return toActor(whole, { personId, audience: 'citizen', sessionId: '' }, now)
 }

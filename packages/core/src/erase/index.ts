@@ -1,2 +1,2 @@
 export * from './erase-person'
-export { GONE } from './redact'
+export { GONE, isRedacted } from './redact'

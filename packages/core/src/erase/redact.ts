@@ -5,7 +5,7 @@ import type { ReadingLine } from '../reading'
 /** Stands wherever somebody's words stood. */
 export const GONE = '（已按本人要求删除）'
 /** How an erased person is named in what stays: 「一位同志」 to residents. */
-const ALIAS = { name: '已注销', surname: '一位' }
+export const ALIAS = { name: '已注销', surname: '一位' }
 
 /** The case is about the person: not one that they registered for somebody without a phone. */
 export const isOwnCase = (need: Need, personId: PersonId) =>
@@ -74,3 +74,7 @@ export const redactReading = (line: ReadingLine, personId: PersonId, isOwn: bool
   ...(line.personId === personId && ALIAS),
   ...(isOwn && { reason: GONE }),
 })
+
+/** Whether an erasing has been at a stored line, damaged or whole: it then says less than a backup of the same version. */
+export const isRedacted = (line: object): boolean =>
+  'erasedIds' in line || [GONE, `"name":"${ALIAS.name}"`].some((trace) => JSON.stringify(line).includes(trace))

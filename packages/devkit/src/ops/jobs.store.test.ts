@@ -121,6 +121,17 @@ describe('erase', () => {
     expect((await jobs()).map(({ status }) => status)).toEqual(['waiting', 'failed'])
   })
 
+  test('that was done is done anew, though the person is gone: a restore brings back what they said', async () => {
+    await erase(personIdOf(3), '--yes')
+    const [first] = await jobs()
+    const lease = { jobId: first?.jobId ?? '', holder: 'run_1', until: minutesAgo(-1), now: minutesAgo(0) }
+    await stage.cloud.stores.jobs.take(lease)
+    await stage.cloud.stores.jobs.save(lease, { status: 'done' })
+    await stage.cloud.stores.people.remove(personIdOf(3))
+    await erase(personIdOf(3), '--yes')
+    expect((await jobs()).map(({ status }) => status)).toEqual(['waiting', 'done'])
+  })
+
   test('refuses whom nobody knows, and what is no id', async () => {
     await expect(erase(personIdOf(9_999), '--yes')).rejects.toThrow('Nobody is known as')
     await expect(erase('罗桂香', '--yes')).rejects.toThrow('--person must be')

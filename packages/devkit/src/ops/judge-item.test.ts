@@ -1,7 +1,9 @@
+import { GONE } from '@microwish/core'
 import { judgeItem, type Judged, type Verdict } from './judge-item'
 
 const judge = (more: Partial<Judged>) =>
   judgeItem({ kept: { pk: 'a', version: 3 }, live: undefined, hasLaterLine: false, now: 1_000, ...more })
+const aLine = (more: object) => ({ pk: 'a', sk: 'ACTIVITY#00000003', version: 3, ...more })
 
 it.each<[string, Partial<Judged>, Verdict]>([
   ['nothing lives under its key', {}, 'missing'],
@@ -16,6 +18,10 @@ it.each<[string, Partial<Judged>, Verdict]>([
   ['an older version lives, and history went on', { live: { pk: 'a', version: 2 }, hasLaterLine: true }, 'newer'],
   ['what lives has lost its version', { live: { pk: 'a' } }, 'unclear'],
   ['neither has a version', { kept: { pk: 'a' }, live: { pk: 'a', carried: 1 } }, 'unclear'],
+  ['a line lives whose words an erasing took', { live: aLine({ words: [{ label: 'text', text: GONE }] }) }, 'newer'],
+  ['a line lives whose signature an erasing took', { live: aLine({ actor: { name: '已注销' } }) }, 'newer'],
+  ['a line lives about somebody erased', { live: aLine({ erasedIds: ['per_1'] }) }, 'newer'],
+  ['a line lives that was damaged', { live: aLine({ words: 'x', actor: undefined }) }, 'altered'],
 ])('when %s', (_, more, verdict) => {
   expect(judge(more)).toBe(verdict)
 })

@@ -83,11 +83,25 @@ async function erase({ cloud, options, say, isForReal }: Call): Promise<void> {
   const person = PersonId.safeParse(options.must('person'))
   if (!person.success) throw new Refusal('--person must be per_ and 26 characters, as GET /api/me answers it.')
   const personId = person.data
-  if (!(await cloud.stores.people.get(personId))) throw new Refusal(`Nobody is known as ${personId}, or no more.`)
+  const isKnown = (await cloud.stores.people.get(personId)) !== undefined
+  if (!isKnown && !(await wasErased(cloud, personId))) throw new Refusal(`Nobody is known as ${personId}, or no more.`)
   if (!isForReal) return say(`${personId} would be erased, for good: nothing brings it back. ${DRY}`)
   const reason = options.must('reason') === 'asked' ? 'asked' : 'revoked'
-  // One request, one job: a second call shows the first.
+  // One request, one job: while it goes on a second call shows it. What has ended is done anew: after a restore it must.
   const key = createHash('sha256').update(`erase ${personId} ${reason}`).digest('hex')
   const work = { kind: 'erase', input: { personId, reason } } as const
-  say(started(await startOnce(cloud, work, { startedBy: `ops: ${options.must('by')}`, key })))
+  const startedBy = `ops: ${options.must('by')}`
+  const job = await startJob(cloud, work, { startedBy, key })
+  say(started(isOpen(job) ? job : await startJob(cloud, work, { startedBy })))
+}
+
+/** Whether a job of the last 400 days has erased them: a restore may have brought back what they said, and not them. */
+async function wasErased({ stores }: Cloud, personId: PersonId): Promise<boolean> {
+  let after: string | undefined
+  do {
+    const jobs = await stores.jobs.list({ after, limit: 100 })
+    if (jobs.some((job) => job.kind === 'erase' && job.input.personId === personId)) return true
+    after = jobs.at(-1)?.jobId
+  } while (after !== undefined)
+  return false
 }
