@@ -17,7 +17,6 @@ export const ASSUMPTIONS = {
   ),
   activeHours: given(14, 'People are up from 7 to 21; events come within these hours.'),
   peakFactor: given(10, 'The busiest minutes bring ten times the mean of the whole day.'),
-  accessMinutes: given(15, 'A visit begins with one refresh, because an access token lives 15 minutes.'),
   streets: given(12, 'Streets and towns of a county of half a million.'),
   communities: given(150, 'Communities and villages of it.'),
   grids: given(1_500, 'Grids of it: ten to a community.'),
@@ -89,7 +88,7 @@ export const COMMANDS: Record<string, number> = {
   withdraw: 0.03,
 }
 
-/** Parts of a hundred reads. Half are looks of an open page whether anything has changed, every ten seconds. */
+/** Parts of a hundred reads. Half are looks of an open page whether anything has changed, every ten seconds; a visit begins with a refresh. */
 export const READS: Record<string, number> = {
   'listNeeds (triage, unchanged)': 40,
   'listNeeds (hall, unchanged)': 10,

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Results, UnitCost, Units } from '../results'
 import { bill as section, plainBars } from '../sections/bill'
 import { ASSUMPTIONS, COMMANDS, numbersOf, READS } from './assumptions'
@@ -48,6 +49,7 @@ const tiny = (changes: Partial<Inputs> = {}): Inputs => ({
   commands: { submit: 1 },
   reads: { getMe: 100 },
   logs: { platform: false, access: false },
+  pollSeconds: 10,
   isBehindGateway: true,
   isProvisioned: false,
   ...changes,
@@ -69,15 +71,6 @@ describe('prices', () => {
     for (const { price } of usageOf(tiny({ settings: settingsOf(partition) })))
       expect(PRICES[partition].lines).toHaveProperty(price)
     expect(Object.keys(PRICES[partition].lines).sort()).toEqual(Object.keys(PRICES.aws.lines).sort())
-  })
-
-  it('set a county’s goal where the budget’s alarm is', () => {
-    for (const partition of PARTITIONS) {
-      const { monthlyBudget } = settingsOf(partition) as unknown as {
-        monthlyBudget: { amount: number; currency: string }
-      }
-      expect(monthlyBudget).toEqual({ amount: PRICES[partition].goal, currency: PRICES[partition].currency })
-    }
   })
 })
 
@@ -139,6 +132,13 @@ describe('growth', () => {
   })
 })
 
+test('an open page that looks half as often asks half as often', () => {
+  const requests = (pollSeconds: number) =>
+    workloadOf(inputsOf(measured, { ...settings, app: { pollSeconds } })).requests
+  const polls = 825 * numbersOf().daysPerMonth * 100
+  expect(requests(10) - requests(20)).toBeCloseTo(polls / 2)
+})
+
 describe('the stream', () => {
   it('touches each place once, and few of many twice', () => {
     expect([placesTouched(1, 10), placesTouched(4, 1)]).toEqual([1, 1])
@@ -195,6 +195,14 @@ describe('what is missing', () => {
   })
 })
 
+test('nothing is taken for granted that the bill does not use', () => {
+  const sources = readdirSync(__dirname)
+    .filter((file) => file.endsWith('.ts') && !/^assumptions|\.test\.ts$/.test(file))
+    .map((file) => readFileSync(join(__dirname, file), 'utf8'))
+    .join('\n')
+  expect(Object.keys(ASSUMPTIONS).filter((name) => !new RegExp(`\\b${name}\\b`).test(sources))).toEqual([])
+})
+
 describe('the bill of what was measured', () => {
   const bill = billFrom(measured)
 
@@ -208,7 +216,8 @@ describe('the bill of what was measured', () => {
     const { sizes, goal } = bill.regions[partition]
     const told = section.misses(bill).filter((miss) => miss.includes(`in ${PRICES[partition].name} `))
     expect(told).toHaveLength(sizes[0]!.total.list > goal ? 1 : 0)
-    for (const miss of told) expect(miss).toMatch(/Dearest are .*; after allowances .* mended most by: .*;/)
+    for (const miss of told)
+      expect(miss).toMatch(/Dearest are .*; after allowances .* mended most by: .*; .* settings alone/)
   })
 
   it('is multiplied by deployments where it is fixed', () => {

@@ -21,6 +21,8 @@ export type RegionBill = {
   /** A county’s bill as its history grows. */
   ages: ({ months: number } & Money)[]
   savings: Saving[]
+  /** A county’s bill with the ideas that are settings, and with all. */
+  withSettings: Money
   withAll: Money
 }
 export type Concurrency = { requestMs: number; batchMs: number; api: number; stream: number }
@@ -68,7 +70,7 @@ export function billFrom(results: Results, settings: (partition: Partition) => S
 function regionBill(inputs: Inputs, prices: Prices, partition: Partition): RegionBill {
   const { region, currency, goal } = prices
   const [list, net] = [elasticityOf(inputs, prices, 'list'), elasticityOf(inputs, prices, 'net')]
-  const { savings, withAll } = savingsOf(inputs, prices, partition)
+  const { savings, withSettings, withAll } = savingsOf(inputs, prices, partition)
   const grown = PARTS.map((part) => [part, rounded({ list: list[part], net: net[part] })])
   return {
     ...{ region, currency, goal },
@@ -79,6 +81,7 @@ function regionBill(inputs: Inputs, prices: Prices, partition: Partition): Regio
       ...totals(billOf(withNumbers(inputs, { monthsOfHistory: months }), prices)),
     })),
     savings: savings.map((saving) => ({ ...saving, ...rounded(saving) })),
+    withSettings: rounded(withSettings),
     withAll: rounded(withAll),
   }
 }

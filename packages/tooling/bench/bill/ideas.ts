@@ -1,4 +1,4 @@
-import { totalOf, billOf, type Costs } from './cost'
+import { billOf, type Costs, totalOf } from './cost'
 import { type Inputs, withPolls } from './inputs'
 import type { Partition, Prices } from './prices'
 
@@ -6,6 +6,8 @@ import type { Partition, Prices } from './prices'
 export type Idea = {
   name: string
   takes: string
+  /** Done by changing infra/settings alone. */
+  isSetting?: true
   /** Where it cannot be done. */
   notIn?: Partition
   change: (inputs: Inputs) => Inputs
@@ -15,6 +17,7 @@ export const IDEAS: readonly Idea[] = [
   {
     name: 'Open pages look every 60 s in place of every 10',
     takes: 'the setting app.pollSeconds; staff see a new wish up to a minute later',
+    isSetting: true,
     change: (inputs) => withPolls(inputs, 60),
   },
   {
@@ -31,11 +34,13 @@ export const IDEAS: readonly Idea[] = [
   {
     name: 'One daily backup kept in place of seven',
     takes: 'the setting backups.keepDays; 35 days can still be restored to a second, as long as the table stands',
+    isSetting: true,
     change: (inputs) => ({ ...inputs, settings: { ...inputs.settings, backups: { keepDays: 1 } } }),
   },
   {
     name: 'The stream waits 60 s in place of 1 s for its batch',
     takes: 'the setting stream.windowSeconds; figures and notices come up to a minute later',
+    isSetting: true,
     change: (inputs) => ({
       ...inputs,
       settings: { ...inputs.settings, stream: { ...inputs.settings.stream, windowSeconds: 60 } },
@@ -64,7 +69,7 @@ export const IDEAS: readonly Idea[] = [
 
 export type Saving = { name: string; takes: string; list: number; net: number }
 
-/** What each would save alone, the largest first, and what the bill would be with all of them. */
+/** What each would save alone, the largest first, and what the bill would be with several of them. */
 export function savingsOf(inputs: Inputs, prices: Prices, partition: Partition) {
   const possible = IDEAS.filter(({ notIn }) => notIn !== partition)
   const now = billOf(inputs, prices)
@@ -73,12 +78,17 @@ export function savingsOf(inputs: Inputs, prices: Prices, partition: Partition) 
     const then = billOf(change(inputs), prices)
     return { name, takes, list: saved(then, 'list'), net: saved(then, 'net') }
   })
-  const all = billOf(
-    possible.reduce((changed, { change }) => change(changed), inputs),
-    prices,
-  )
+  const withThose = (ideas: readonly Idea[]) => {
+    const then = billOf(
+      ideas.reduce((changed, { change }) => change(changed), inputs),
+      prices,
+    )
+    return { list: totalOf(then, 'list'), net: totalOf(then, 'net') }
+  }
   return {
-    savings: savings.sort((a, b) => b.list - a.list),
-    withAll: { list: totalOf(all, 'list'), net: totalOf(all, 'net') },
+    // What is done already saves nothing.
+    savings: savings.filter(({ list }) => list >= 0.01).sort((a, b) => b.list - a.list),
+    withSettings: withThose(possible.filter(({ isSetting }) => isSetting)),
+    withAll: withThose(possible),
   }
 }

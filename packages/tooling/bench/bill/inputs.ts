@@ -14,6 +14,8 @@ export type Settings = {
   logRetentionDays: number
   stream: { batchSize: number; windowSeconds: number }
   backups: { keepDays: number }
+  /** Overrides of core’s settings. */
+  app?: { pollSeconds?: number }
 }
 
 /** Milliseconds of a processor for a request, by what it does. */
@@ -30,6 +32,8 @@ export type Inputs = {
   /** Uses of a need's life, and of a hundred reads, by the name of their unit. */
   commands: Record<string, number>
   reads: Record<string, number>
+  /** Between two looks of an open page, for which `reads` are meant. */
+  pollSeconds: number
   /** Lines that a request leaves besides its own: Lambda's START, END and REPORT, and the access log's. */
   logs: { platform: boolean; access: boolean }
   /** Whether requests go through the HTTP API, or by a function's own address. */
@@ -49,7 +53,7 @@ export function inputsOf(results: Results, settings: Settings): Inputs {
   const { units, throughput, functions } = results
   if (!units) throw new Error('no bill without the section units: npm run bench -- units')
   const numbers = numbersOf()
-  return {
+  const inputs: Inputs = {
     units,
     cpuMs: cpuOf(throughput, numbers),
     coldMs: functions?.functions.find(({ name }) => name === 'api')?.loadMs ?? numbers.coldMs,
@@ -58,10 +62,12 @@ export function inputsOf(results: Results, settings: Settings): Inputs {
     numbers,
     commands: COMMANDS,
     reads: READS,
+    pollSeconds: POLL_SECONDS,
     logs: { platform: true, access: true },
     isBehindGateway: true,
     isProvisioned: false,
   }
+  return withPolls(inputs, settings.app?.pollSeconds ?? POLL_SECONDS)
 }
 
 /** At 16 clients, where the processor has something to do and is not fought for. */
@@ -73,9 +79,9 @@ function cpuOf(throughput: Throughput | undefined, { apiCpuMs, otherCpuMs }: Num
 
 /** The same with another interval of the pages' own looks: the rest of the reads stays. */
 export function withPolls(inputs: Inputs, seconds: number): Inputs {
-  const share = POLL_SECONDS / seconds
+  const share = inputs.pollSeconds / seconds
   const reads = Object.fromEntries(
     Object.entries(inputs.reads).map(([name, times]) => [name, POLLS.includes(name) ? times * share : times]),
   )
-  return { ...inputs, reads }
+  return { ...inputs, reads, pollSeconds: seconds }
 }

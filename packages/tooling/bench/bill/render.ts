@@ -5,7 +5,11 @@ import { BAR, PARTITION } from './heat'
 import { type Partition, PARTITIONS, PRICES } from './prices'
 import { type Part, PARTS } from './usage'
 
-const money = (value: number) => number(value, value >= 1_000 ? 0 : 2)
+/** Cents up to a thousand. */
+const money = (value: number) => {
+  const digits = value >= 1_000 ? 0 : 2
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
 const NAMES: Record<string, string> = { USD: 'US$', CNY: '¥' }
 export const inMoney = (value: number, currency: string) => `${NAMES[currency] ?? currency} ${money(value)}`
 
@@ -86,10 +90,13 @@ export const countyOf = ({ sizes: [county] }: RegionBill) => {
 }
 const largest = (of: (part: Part) => number) => PARTS.reduce((best, part) => (of(part) > of(best) ? part : best))
 
-function savingsTable({ savings, withAll }: RegionBill) {
+function savingsTable({ savings, withSettings, withAll }: RegionBill) {
   const rows = savings.map(({ name, takes, list, net }) => [`${name}: ${takes}`, money(list), money(net)])
-  const rest = ['**what a county would then pay, with all of them**', bold(withAll.list), bold(withAll.net)]
-  return table(['', 'saves', 'after allowances'], [...rows, rest])
+  const rests = [
+    ['**what a county would pay with those that are settings**', bold(withSettings.list), bold(withSettings.net)],
+    ['**and with all of them**', bold(withAll.list), bold(withAll.net)],
+  ]
+  return table(['', 'saves', 'after allowances'], [...rows, ...rests])
 }
 
 function renderHeat({ heat, concurrency }: Bill) {

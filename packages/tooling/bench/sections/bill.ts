@@ -43,7 +43,7 @@ function misses({ regions, heat }: Bill): string[] {
 
 /** What dominates, and what would mend it. */
 function missOf(region: RegionBill, partition: Partition): string {
-  const { currency, goal, savings, withAll } = region
+  const { currency, goal, savings, withSettings, withAll } = region
   const { parts, total } = countyOf(region)
   const inOrder = (which: 'list' | 'net') =>
     [...PARTS]
@@ -51,12 +51,15 @@ function missOf(region: RegionBill, partition: Partition): string {
       .slice(0, 3)
       .map((part) => `${part} ${inMoney(parts[part][which], currency)}`)
       .join(', ')
-  const mends = savings.slice(0, 3).map(({ name, list }) => `${name.toLowerCase()} (${inMoney(list, currency)})`)
+  const mends = savings
+    .slice(0, 3)
+    .map(({ name, list }) => `${name.charAt(0).toLowerCase()}${name.slice(1)} (${inMoney(list, currency)})`)
   return (
     `a county in ${PRICES[partition].name} costs ${inMoney(total.list, currency)} a month at list prices and ` +
     `${inMoney(total.net, currency)} after allowances; the goal is ${inMoney(goal, currency)}. Dearest are ${inOrder('list')}; ` +
-    `after allowances ${inOrder('net')}. It would be mended most by: ${mends.join('; ')}; with everything that is listed ` +
-    `there it would be ${inMoney(withAll.list, currency)} and ${inMoney(withAll.net, currency)}`
+    `after allowances ${inOrder('net')}. It would be mended most by: ${mends.join('; ')}. With what settings alone can do it ` +
+    `would be ${inMoney(withSettings.list, currency)} (${inMoney(withSettings.net, currency)}), with everything that is ` +
+    `listed there ${inMoney(withAll.list, currency)} (${inMoney(withAll.net, currency)})`
   )
 }
 
