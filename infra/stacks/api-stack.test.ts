@@ -57,6 +57,18 @@ describe.each(PARTITION_NAMES)('the functions in %s', (partition) => {
       expect([Properties.RetentionInDays, DeletionPolicy]).toEqual([365, 'Retain'])
   })
 
+  it('let DynamoDB alone ask a table’s key in their name, by whichever suffix KMS calls it there', () => {
+    type Statement = { Condition?: { StringLike?: Record<string, unknown> } }
+    const conditions = propertiesOf<{ PolicyDocument: { Statement: Statement[] } }>(template, 'AWS::IAM::Policy')
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .flatMap(({ Condition }) => (Condition ? [Condition] : []))
+    expect(conditions.length).toBeGreaterThanOrEqual(FUNCTION_NAMES.length)
+    for (const condition of conditions)
+      expect(condition).toEqual({
+        StringLike: { 'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.*']] } },
+      })
+  })
+
   it('are told by name where the canary calls, in the words that residents use', () => {
     expect(functionOf(template, 'clock').Environment.Variables['CANARY_URL']).toBe(
       'https://wish.qingtang.example/api/health',
