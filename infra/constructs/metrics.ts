@@ -25,8 +25,9 @@ export const metricsOf = (stage: string, apiId: string) => ({
     metric('AWS/DynamoDB', which, Stats.SUM, { TableName: nameOf(stage, name) }),
   ofApi: (which: 'Count' | '4xx' | '5xx' | 'Latency', statistic: string = Stats.SUM) =>
     metric('AWS/ApiGateway', which, statistic, { ApiId: apiId }),
-  /** What the functions count themselves, by powertools. */
-  ofProduct: (service: FunctionName, which: string) => metric('Microwish', which, Stats.SUM, { service }),
+  /** What the functions count themselves, by powertools, each under its deployed name. */
+  ofProduct: (name: FunctionName, which: string) =>
+    metric('Microwish', which, Stats.SUM, { service: nameOf(stage, name) }),
 })
 export type Metrics = ReturnType<typeof metricsOf>
 

@@ -78,7 +78,7 @@ describe.each(PARTITION_NAMES)('the alarms in %s', (partition) => {
     expect(alarm('canary-missing')).toMatchObject({
       Namespace: 'Microwish',
       MetricName: 'CanaryAnswered',
-      Dimensions: [{ Name: 'service', Value: 'clock' }],
+      Dimensions: [{ Name: 'service', Value: 'microwish-prod-clock' }],
       ComparisonOperator: 'LessThanThreshold',
       Threshold: 1,
     })

@@ -1,6 +1,6 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { createStores, type KeyWrapper, keyRing } from '@microwish/core'
 import { handle } from 'hono/aws-lambda'
 import { accessSigner, CLOUD_ISSUER, tokenVerifier } from './access-token'
@@ -10,6 +10,7 @@ import type { Log } from './http/http-env'
 import { openDatabase } from './lambda/database.lambda'
 import { API_ENVIRONMENT } from './lambda/environment'
 import { latest } from './lambda/latest'
+import { metricsOf } from './lambda/metrics.lambda'
 import { secretOf } from './lambda/secrets.lambda'
 import { readSessionKeys, type SessionKeys } from './lambda/session-secret'
 import { readSettings } from './lambda/settings'
@@ -22,7 +23,7 @@ import { webFilesIn } from './web-files'
 const env = API_ENVIRONMENT.parse(process.env)
 const settings = readSettings(env.SETTINGS)
 const logger = new Logger({ serviceName: 'api' })
-const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'api' })
+const metrics = metricsOf('api')
 
 const log: Log = ({ level, event, ...facts }) => {
   logger[level](event, facts)

@@ -1,16 +1,17 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { jobStore } from '@microwish/core'
 import { tick } from './clock'
 import type { Log } from './http/http-env'
 import { openDatabase } from './lambda/database.lambda'
 import { CLOCK_ENVIRONMENT } from './lambda/environment'
 import { jobQueueAt } from './lambda/job-queue.lambda'
+import { metricsOf } from './lambda/metrics.lambda'
 import { realWorld } from './real-world'
 
 const env = CLOCK_ENVIRONMENT.parse(process.env)
 const logger = new Logger({ serviceName: 'clock' })
-const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'clock' })
+const metrics = metricsOf('clock')
 const log: Log = ({ level, event, ...facts }) => logger[level](event, facts)
 
 const parts = {

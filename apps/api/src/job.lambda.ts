@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { createStores } from '@microwish/core'
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Log } from './http/http-env'
@@ -7,6 +7,7 @@ import { jobHandler } from './job'
 import { openDatabase } from './lambda/database.lambda'
 import { JOB_ENVIRONMENT } from './lambda/environment'
 import { jobQueueAt } from './lambda/job-queue.lambda'
+import { metricsOf } from './lambda/metrics.lambda'
 import { secretOf } from './lambda/secrets.lambda'
 import { wechatOf } from './lambda/wechat-account'
 import { readWechatAccount } from './lambda/wechat-secret'
@@ -19,7 +20,7 @@ const METRIC = { done: 'JobDone', failed: 'JobFailed', again: 'JobCut', later: '
 
 const env = JOB_ENVIRONMENT.parse(process.env)
 const logger = new Logger({ serviceName: 'job' })
-const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'job' })
+const metrics = metricsOf('job')
 const log: Log = ({ level, event, ...facts }) => logger[level](event, facts)
 
 const wechat = wechatOf(secretOf(env.WECHAT_SECRET_ID, readWechatAccount, log), log)

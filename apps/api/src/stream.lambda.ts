@@ -1,10 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { createStores } from '@microwish/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Log } from './http/http-env'
 import { openDatabase } from './lambda/database.lambda'
 import { STREAM_ENVIRONMENT } from './lambda/environment'
+import { metricsOf } from './lambda/metrics.lambda'
 import { secretOf } from './lambda/secrets.lambda'
 import { wechatOf } from './lambda/wechat-account'
 import { readWechatAccount } from './lambda/wechat-secret'
@@ -14,7 +15,7 @@ import { streamHandler } from './stream'
 
 const env = STREAM_ENVIRONMENT.parse(process.env)
 const logger = new Logger({ serviceName: 'stream' })
-const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'stream' })
+const metrics = metricsOf('stream')
 const log: Log = ({ level, event, ...facts }) => logger[level](event, facts)
 
 const wechat = wechatOf(secretOf(env.WECHAT_SECRET_ID, readWechatAccount, log), log)

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { jobStore, personStore, startEraseByOpenId } from '@microwish/core'
 import { pushStore } from '@microwish/core/wechat'
 import { handle } from 'hono/aws-lambda'
@@ -7,6 +7,7 @@ import type { Log } from './http/http-env'
 import { openDatabase } from './lambda/database.lambda'
 import { WECHAT_ENVIRONMENT } from './lambda/environment'
 import { jobQueueAt } from './lambda/job-queue.lambda'
+import { metricsOf } from './lambda/metrics.lambda'
 import { secretOf } from './lambda/secrets.lambda'
 import { readPushSecret } from './lambda/wechat-secret'
 import { realWorld } from './real-world'
@@ -14,7 +15,7 @@ import { createPushApp } from './wechat'
 
 const env = WECHAT_ENVIRONMENT.parse(process.env)
 const logger = new Logger({ serviceName: 'wechat' })
-const metrics = new Metrics({ namespace: 'Microwish', serviceName: 'wechat' })
+const metrics = metricsOf('wechat')
 
 /** What is counted of the log's lines: each by its event, and the numbers in it. */
 const COUNTED: Record<string, string> = {
