@@ -11,6 +11,7 @@ import { openDatabase } from './lambda/database.lambda'
 import { API_ENVIRONMENT } from './lambda/environment'
 import { latest } from './lambda/latest'
 import { metricsOf } from './lambda/metrics.lambda'
+import { PATIENCE } from './lambda/patience'
 import { secretOf } from './lambda/secrets.lambda'
 import { readSessionKeys, type SessionKeys } from './lambda/session-secret'
 import { readSettings } from './lambda/settings'
@@ -52,7 +53,7 @@ function kmsWrapper(kms: KMSClient, KeyId: string): KeyWrapper {
 const session = secretOf(env.SESSION_SECRET_ID, readSessionKeys, log)
 const wechat = wechatOf(secretOf(env.WECHAT_SECRET_ID, readWechatAccount, log), log)
 const stores = createStores(openDatabase(env))
-const keyWrapper = kmsWrapper(new KMSClient({}), env.CONTACT_KEY_ID)
+const keyWrapper = kmsWrapper(new KMSClient({ requestHandler: PATIENCE }), env.CONTACT_KEY_ID)
 const keys = keyRing(keyWrapper, stores.contacts, realWorld.realNow)
 
 /** Where no CDN serves the web apps, their files lie beside the bundle. */

@@ -2,9 +2,10 @@ import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient 
 import type { Log } from '../http/http-env'
 import { realWorld } from '../real-world'
 import { cachedSecret, SecretRefused, type SecretSource } from './cached-secret'
+import { patience } from './patience'
 
 /** A store that does not answer is not waited for: the last good value goes on. */
-const PATIENCE = { connectionTimeout: 1_000, requestTimeout: 2_000 }
+const PATIENCE = patience(2_000)
 
 /** A secret of Secrets Manager, read from the first moment on. */
 export function secretOf<T>(SecretId: string, parse: (text: string) => T, log: Log): SecretSource<T> {
