@@ -175,6 +175,16 @@ describe('erasing a person', () => {
     expect(await api.stores.people.findByOpenId(OPEN_ID)).toBe(people.neighbour.personId)
   })
 
+  it('is no reason to sign out whoever hands something over to them meanwhile', async () => {
+    const held = await needAt(api, 'claimed')
+    await api.stores.people.beginErasing(people.colleague.personId, api.clock.now)
+    const handOver = { ...held, action: 'hand_over', toPersonId: people.colleague.personId } as const
+    expect(await refusalOf(api.as(member)(actOnNeed, handOver, { idempotencyKey: randomUUID() }))).toMatchObject({
+      code: 'invalid_input',
+      errors: [{ path: 'toPersonId' }],
+    })
+  })
+
   it('leaves the way in open that a release without the way back to it had made', async () => {
     const { directory } = api.tables.tables
     const hash = identityHash(IDENTITY_KEY, OPEN_ID)

@@ -28,7 +28,11 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
   const change = advanceNeed(need, command, {
     ...reader,
     doorCode: ctx.digits(4),
-    ...(read.successor && { successor: toActor(read.successor, { ...ctx.caller, audience: 'citizen' }, now) }),
+    // Who is being erased is no colleague any more; the caller stays signed in.
+    ...(read.successor &&
+      !read.successor.erasingSince && {
+        successor: toActor(read.successor, { ...ctx.caller, audience: 'citizen' }, now),
+      }),
   })
   const key = keyOf(ctx, fingerprint)
   const refusal = await ctx.stores.needs.save({
