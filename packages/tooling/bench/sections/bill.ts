@@ -85,6 +85,7 @@ const chartOf = (region: RegionBill, partition: Partition) =>
     `A county’s month in ${PRICES[partition].name}, ${region.currency}: list prices (dark), after allowances (light)`,
     PARTS.map((part) => {
       const { list, net } = countyOf(region).parts[part]
-      return { label: part, values: [list, net] }
+      // Tenths: a longer number beside the longest bar is cut off.
+      return { label: part, values: [list, net].map((value) => Math.round(value * 10) / 10) }
     }),
   )
