@@ -58,6 +58,7 @@ export const words = {
     copy: '扫不了？复制登录码，发到自己手机上粘贴',
     copied: '已复制，三分钟内有效',
     scanInstead: '改用手机扫码登录',
+    chooseInstead: '改选演示人物',
     who: '只有登记过的工作人员能进。',
   },
   desk: {
@@ -190,6 +191,7 @@ export const words = {
     address: '住址',
     noAddress: '没有留住址',
     agreedTerm: '约定',
+    contactGone: '这位居民已注销，称呼、电话和住址都按本人要求删除了。',
     why: '为什么要看',
     whyNote: '原因会记下来，居民看得到。',
     look: '查看',

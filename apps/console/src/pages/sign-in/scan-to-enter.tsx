@@ -5,8 +5,8 @@ import { words } from '../../messages'
 import { Loaded } from '../../ui/loaded'
 import { useTicket } from './use-ticket'
 
-/** Wide enough for a phone held at arm's length. */
-const SIZE = 208
+/** Wide enough for a phone held at arm's length; eight pixels for each of the 29 squares of a side, and antd's border. */
+const SIZE = 29 * 8 + 2
 
 /** The way in for staff: the phone that already knows them vouches for this screen. */
 export function ScanToEnter() {
@@ -29,7 +29,7 @@ export function ScanToEnter() {
                   value={TICKET_PREFIX + code}
                   size={SIZE}
                   bordered={false}
-                  type='canvas'
+                  type='svg'
                   aria-label={words.signIn.scan}
                 />
               </div>
