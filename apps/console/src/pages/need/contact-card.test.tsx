@@ -21,3 +21,9 @@ test('telephone and address show behind a reason and are masked again after a mi
   expect(screen.getByText('160****0002')).toBeTruthy()
   jest.useRealTimers()
 })
+
+test('of an erased person nothing is asked for: there is nothing behind the mask', () => {
+  render(<ContactCard need={aCase({ contact: { phoneMasked: '（已按本人要求删除）' } })} />, { wrapper: InQueries })
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.getByText(/已注销/)).toBeTruthy()
+})

@@ -12,8 +12,19 @@ import { type ContactReason, useContact } from './use-contact'
 
 const REASONS = CONTACT_REASONS.map((reason) => ({ value: reason, label: reason }))
 
-/** Telephone and address, masked until a reason is given, and masked again after a minute. */
+/** Of an erased person no digit is left behind the mask: there is nothing to ask for. */
 export function ContactCard({ need }: { need: CaseNeed }) {
+  if (/\d/.test(need.contact.phoneMasked)) return <ContactBehindReason need={need} />
+  return (
+    <section className='card'>
+      <h2 className='card-head'>{words.need.contact}</h2>
+      <p className='c2'>{words.need.contactGone}</p>
+    </section>
+  )
+}
+
+/** Telephone and address, masked until a reason is given, and masked again after a minute. */
+function ContactBehindReason({ need }: { need: CaseNeed }) {
   const { contact, secondsLeft, isBusy, error, read, hide } = useContact(need.needId)
   const [reason, setReason] = useState<ContactReason>(CONTACT_REASONS[0])
   const agreedAt = need.holder?.agreedAt
