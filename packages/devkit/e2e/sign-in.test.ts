@@ -68,10 +68,11 @@ describe('signing in at a desk with the phone', () => {
     const { text, digits } = await showCode()
     await inspect(desk, 'scan')
     const { page } = phone
-    await field(page, '登录码').fill(text)
+    await field(page, '登录码').fill(` 发给自己：${text} `)
     await field(page, '两位数字').fill(digits === '11' ? '12' : '11')
     await button(page, '确认，让这台电脑进工作台').click()
     await seen(page, '和电脑上的数字不一样').waitFor()
+    expect(await field(page, '两位数字').inputValue()).toBe('')
     await inspect(phone, 'enter-desk-digits')
     await field(page, '两位数字').fill(digits)
     await button(page, '确认，让这台电脑进工作台').click()

@@ -59,7 +59,7 @@ function MyThings({ me }: { me: Me }) {
       )}
       {me.hasDesk && (
         <LinkRow
-          icon='list'
+          icon='inbox'
           text='进工作台'
           onTap={() => void Taro.navigateTo({ url: '/packages/desk/pages/enter/index' })}
         />

@@ -14,7 +14,7 @@ export function EnterDesk() {
     <Card>
       {phase === 'code' ? (
         <View className={cx('stack')}>
-          <Words>在电脑上打开工作台的登录页，扫上面的码。</Words>
+          <Words>{`在电脑上打开工作台的登录页，${isScanner ? '扫那里的码' : '把登录码发到手机上'}。`}</Words>
           {isScanner && (
             <Button kind='main' icon='camera' isWide onTap={() => void scan()}>
               扫一扫

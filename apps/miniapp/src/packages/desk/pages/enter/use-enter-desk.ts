@@ -4,8 +4,8 @@ import { call } from '../../../../api'
 import { errorText } from '../../../../messages'
 import { platform } from '../../../../platform'
 
-const NO_TICKET = '这不是工作台的登录码，请扫电脑登录页上的码。'
-const ENDED = '这个登录码已失效，请在电脑上点「换一个」，再扫一次。'
+const NO_TICKET = '这不是工作台的登录码，请用电脑登录页上的码。'
+const ENDED = '这个登录码已失效，请在电脑上点「换一个」，用新的码再来一次。'
 const NO_DESK = '您还没有工作台的权限，请找管理员开通。'
 const WRONG_DIGITS = '和电脑上的数字不一样，请看清楚再填一次。'
 
@@ -19,11 +19,12 @@ export function useEnterDesk() {
   const [isDone, setDone] = useState(false)
 
   function read(text: string) {
-    const isTicket = text.startsWith(TICKET_PREFIX)
-    setCode(isTicket ? text.slice(TICKET_PREFIX.length) : '')
-    setRead(isTicket)
+    // Pasted from a chat it may have blanks and words around it.
+    const found = /^[\w-]+/.exec(text.split(TICKET_PREFIX)[1] ?? '')?.[0]
+    setCode(found ?? '')
+    setRead(found !== undefined)
     setDigits('')
-    setError(isTicket ? undefined : NO_TICKET)
+    setError(found === undefined && text !== '' ? NO_TICKET : undefined)
   }
 
   async function approve() {
@@ -35,7 +36,9 @@ export function useEnterDesk() {
       setDone(true)
     } catch (thrown) {
       const refusal = thrown instanceof ApiError ? thrown.problem.code : undefined
-      if (refusal === 'session_ended') setRead(false)
+      if (refusal === 'session_ended') read('')
+      // Two digits fill the field: wrong ones would have to be deleted before others can be typed.
+      if (refusal === 'invalid_input') setDigits('')
       setError(textOf(refusal, thrown))
     } finally {
       setBusy(false)
