@@ -12,7 +12,8 @@ export function pushSection(personaIds: readonly string[], pushes: readonly Sent
     <h2 id="pushes">告诉系统的事</h2>
     <form class="card revoke" method="post" action="double/pushes" data-told="已告诉系统，它会删除这个人的资料。">
       <label for="revoking">谁在微信里撤回了授权</label>
-      <select id="revoking" name="personaId">
+      <select id="revoking" name="personaId" required>
+        <option value="">请选一位</option>
         ${personaIds.map((personaId) => html`<option value="${personaId}">${nameOf(personaId)}</option>`)}
       </select>
       <input type="hidden" name="event" value="user_authorization_revoke" />

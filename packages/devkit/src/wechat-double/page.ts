@@ -53,11 +53,11 @@ export function doublePage(c: Context, state: DoubleState, nameOf: NameOf, canPu
           </section>
           ${canPush && known.length > 0 ? pushSection(known, pushes, nameOf) : ''}
           <form method="post" action="double/reset" data-told="已清空。">
-            <button class="btn line" type="submit">全部清空</button>
+            <button class="btn line" type="submit">清空这一页的记录</button>
           </form>
-          <p id="told" class="note c2" role="status"></p>
         </div>
       </div>
+      <p id="told" class="note" role="status"></p>
     </div>`,
   })
 }
@@ -182,12 +182,13 @@ h1 { font: 600 28px/38px var(--font); margin-top: 28px; }
 .chip .icon { width: 16px; height: 16px; }
 .credits summary { display: flex; align-items: center; min-height: 44px; cursor: pointer; }
 .credits summary::before { content: "＋"; width: 1.6em; color: var(--ink-500); } .credits[open] summary::before { content: "－"; }
-#told { margin-top: 8px; }
+#told:not(:empty) { position: fixed; left: 50%; bottom: 24px; translate: -50% 0; padding: 12px 20px; border-radius: 12px; background: var(--ink-900); color: #fff; }
 @media (max-width: 860px) { .two { grid-template-columns: minmax(0, 1fr); } }
 `
 
 /** Looks for news while the page is visible, and replaces what it shows; focus and scrolling stay where they are. */
 const SCRIPT = `
+var told = document.getElementById('told'), silence;
 var shown = document.querySelector('.two').innerHTML;
 async function look() {
   if (document.hidden || document.activeElement.closest('.two') || document.querySelector('.two details[open]')) return;
@@ -203,7 +204,9 @@ function listen() {
       var answer = await fetch(form.action, { method: 'POST', body: body });
       event.submitter && event.submitter.blur();
       await look();
-      document.getElementById('told').textContent = answer.ok ? form.dataset.told : '没有成功，请再试一次。';
+      told.textContent = answer.ok ? form.dataset.told : '没有成功，请再试一次。';
+      clearTimeout(silence);
+      silence = setTimeout(function () { told.textContent = '' }, 6000);
     });
   });
 }
