@@ -48,19 +48,25 @@ export async function upload(args) {
 }
 
 async function readWanted(args) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      version: { type: 'string' },
-      desc: { type: 'string' },
-      robot: { type: 'string', default: '1' },
-      'dry-run': { type: 'boolean', default: false },
-    },
-  })
+  const { values } = readFlags(args)
   const { MINIPROGRAM_APPID: appId, MINIPROGRAM_KEY_FILE: keyFile, MICROWISH_API: api } = process.env
   const packageVersion = JSON.parse(readFileSync(inRoot('apps/miniapp/package.json'), 'utf8')).version
   const { version, desc, robot, 'dry-run': isDryRun } = values
   return { version, desc, robot: Number(robot), isDryRun, appId, keyFile, api, packageVersion, last: await lastSent() }
+}
+
+function readFlags(args) {
+  const options = {
+    version: { type: 'string' },
+    desc: { type: 'string' },
+    robot: { type: 'string', default: '1' },
+    'dry-run': { type: 'boolean', default: false },
+  }
+  try {
+    return parseArgs({ args, options })
+  } catch (error) {
+    throw new Stop(`${error.message}\nnpm run upload -- --version 0.2.0 --desc … [--robot 1] [--dry-run]`)
+  }
 }
 
 async function lastSent() {
