@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Audience, PersonId } from '@microwish/contract'
-import { type Database, queryPage, removePartition, writeTogether } from '../database.dynamo'
+import { type Database, queryPage, writeTogether } from '../database.dynamo'
 
 /** A family of refresh tokens: one is current; its predecessor is known for a minute. Hashes only. */
 export type SessionFamily = {
@@ -24,13 +24,16 @@ export type SessionStore = {
   /** Turns the token if the current one is still the expected; false if another turn won. */
   turn(family: SessionFamily, expectedHash: string): Promise<boolean>
   end(sessionId: string): Promise<void>
-  /** Every family of a person, at most 1,000. */
+  /** Every family of a person; may be repeated. */
   removeAll(personId: PersonId): Promise<void>
 }
 
 const sessionKey = (sessionId: string) => ({ pk: `SESSION#${sessionId}`, sk: 'FAMILY' })
 /** SESSIONS#<person> / <session>: whose families they are, to end them together. */
 const partition = (personId: PersonId) => `SESSIONS#${personId}`
+
+/** Families deleted in one transaction, each with the row that says whose it is. */
+const ENDED_TOGETHER = 25
 
 export function sessionStore(db: Database): SessionStore {
   const TableName = db.tables.sessions
@@ -79,9 +82,16 @@ export function sessionStore(db: Database): SessionStore {
       }
     },
     async removeAll(personId) {
-      const items = await queryPage(db, 'sessions', { pk: partition(personId) }, { limit: 1_000, isConsistent: true })
-      for (const { sk } of items) await writeTogether(db, [{ Delete: { TableName, Key: sessionKey(sk as string) } }])
-      await removePartition(db, 'sessions', partition(personId))
+      const pk = partition(personId)
+      for (;;) {
+        const items = await queryPage(db, 'sessions', { pk }, { limit: ENDED_TOGETHER, isConsistent: true })
+        if (items.length === 0) return
+        const keys = items.flatMap(({ sk }) => [sessionKey(sk as string), { pk, sk }])
+        await writeTogether(
+          db,
+          keys.map((Key) => ({ Delete: { TableName, Key } })),
+        )
+      }
     },
   }
 }
