@@ -1,7 +1,6 @@
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { PersonId, ROLE_AUDIENCE, ROLE_TEXT, Role } from '@microwish/contract'
-import { type Area, type Person, personKey, type Standing } from '@microwish/core'
-import { listTree } from './areas'
+import { type Area, listTree, type Person, personKey, type Standing } from '@microwish/core'
 import { type Call, type Cloud, type Command, DRY } from './cloud'
 import { Refusal } from './refusal'
 

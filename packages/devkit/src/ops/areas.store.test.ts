@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listTree } from './areas'
+import { listTree } from '@microwish/core'
 import { aStage, type Stage } from './stage.fixture'
 
 let stage: Stage

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { AreaId } from '@microwish/contract'
-import type { Area } from '@microwish/core'
+import { type Area, listTree } from '@microwish/core'
 import { type Call, type Cloud, type Command, DRY } from './cloud'
 import { type AreaLine, levelOf, parentOf, readAreas } from './read-areas'
 import { Refusal } from './refusal'
@@ -64,14 +64,3 @@ const isSame = (area: Area, standing: Area | undefined) =>
   standing !== undefined &&
   (['name', 'path', 'servicePhone', 'serviceName'] as const).every((field) => area[field] === standing[field]) &&
   area.names.join('/') === standing.names.join('/')
-
-/** Every area that stands, level by level. */
-export async function listTree({ stores }: Pick<Cloud, 'stores'>): Promise<Area[]> {
-  const tree: Area[] = []
-  let level = await stores.areas.listChildren()
-  while (level.length > 0) {
-    tree.push(...level)
-    level = (await Promise.all(level.map(({ areaId }) => stores.areas.listChildren(areaId)))).flat()
-  }
-  return tree
-}

@@ -59,7 +59,7 @@ async function fillWechat({ cloud, options, say, ask, isForReal }: Call): Promis
   say(isForReal ? 'Functions that run take them up within ten minutes.' : DRY)
 }
 
-/** Whether somebody has been here: what CDK puts into a new secret is random letters, and no JSON. */
+/** Whether somebody has filled it in: the stacks leave it empty, and a placeholder typed by hand is no JSON object. */
 async function isFilled({ secrets }: Cloud, name: string): Promise<boolean> {
   const { text } = (await secrets.read(name)) ?? {}
   if (text === undefined) return false
