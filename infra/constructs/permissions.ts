@@ -1,4 +1,4 @@
-import type { TableName } from '@microwish/core/tables'
+import { type TableName, TABLES } from '@microwish/core/tables'
 
 /** One Lambda per trigger (decision 0001), named as its entry in apps/api/src. */
 export const FUNCTION_NAMES = ['api', 'stream', 'wechat', 'clock', 'job'] as const
@@ -94,6 +94,5 @@ export const TRIGGER_PERMISSIONS: Partial<Record<FunctionName, Permissions>> = {
 export function tablesOf(name: FunctionName): TableName[] {
   const targets = Object.keys({ ...PERMISSIONS[name], ...TRIGGER_PERMISSIONS[name] })
   const names = targets.flatMap((target) => (target === 'needsStream' ? ['needs'] : [target.split('/')[0] ?? '']))
-  return TABLE_NAMES.filter((table) => names.includes(table))
+  return TABLES.map(({ name }) => name).filter((table) => names.includes(table))
 }
-const TABLE_NAMES: readonly TableName[] = ['needs', 'directory', 'contacts', 'ledger', 'sessions']

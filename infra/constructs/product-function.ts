@@ -4,6 +4,7 @@ import { Architecture, Code, Function, RecursiveLoop, Runtime, RuntimeFamily, Tr
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Deployed } from '../deployed'
+import { nameOf } from '../names'
 import { acknowledge } from './acknowledge'
 import type { FunctionName } from './permissions'
 
@@ -31,7 +32,7 @@ export class ProductFunction extends Construct {
   constructor(scope: Construct, id: string, props: ProductFunctionProps) {
     super(scope, id)
     const { name, stage, settings, platform, size, statements, callsItself = false, reservedConcurrency } = props
-    const functionName = `microwish-${stage}-${name}`
+    const functionName = nameOf(stage, name)
     this.size = size
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
