@@ -1,6 +1,7 @@
 export * from './follow-activity'
 export * from './job'
 export * from './job-store.dynamo'
+export * from './list-jobs-since'
 export { checkWindow } from './replay'
 export * from './resend-jobs'
 export * from './run-job'

@@ -1,7 +1,7 @@
-import { encodeTime } from 'ulid'
 import type { Platform } from '../context'
 import type { Job, JobQueue } from './job'
 import type { JobStore } from './job-store.dynamo'
+import { listJobsSince } from './list-jobs-since'
 
 export type ResendContext = Pick<Platform, 'realNow'> & { stores: { jobs: Pick<JobStore, 'list'> }; queue: JobQueue }
 
@@ -10,12 +10,11 @@ const DAY_MS = 86_400_000
 const OPEN_DAYS = 7
 /** How long a job that was just queued is left to the queue. */
 const PATIENCE_MS = 60_000
-const PAGE = 100
 
 /** Queues every job again whose run ended without a word, whose pause is over, or whose message was lost. */
 export async function resendJobs(ctx: ResendContext): Promise<{ sent: number; open: number }> {
   const nowMs = ctx.realNow()
-  const open = (await listSince(ctx, nowMs - OPEN_DAYS * DAY_MS)).filter(isOpen)
+  const open = (await listJobsSince(ctx, nowMs - OPEN_DAYS * DAY_MS)).filter(isOpen)
   const due = open.filter((job) => dueAt(job) <= nowMs)
   for (const { jobId } of due) await ctx.queue.send(jobId)
   return { sent: due.length, open: open.length }
@@ -23,14 +22,3 @@ export async function resendJobs(ctx: ResendContext): Promise<{ sent: number; op
 
 const isOpen = ({ status }: Job) => status === 'waiting' || status === 'running'
 const dueAt = ({ leaseUntil, updatedAt }: Job) => Date.parse(leaseUntil ?? updatedAt) + (leaseUntil ? 0 : PATIENCE_MS)
-
-/** An id begins with its time. */
-async function listSince({ stores }: ResendContext, sinceMs: number): Promise<Job[]> {
-  const since = `job_${encodeTime(sinceMs)}`
-  const jobs: Job[] = []
-  for (let page: Job[] | undefined; page === undefined || page.length === PAGE;) {
-    page = await stores.jobs.list({ after: jobs.at(-1)?.jobId, since, limit: PAGE })
-    jobs.push(...page)
-  }
-  return jobs
-}

@@ -1,4 +1,5 @@
 import { NeedId } from '@microwish/contract'
+import { listJobsSince } from '@microwish/core'
 import type { TableName } from '@microwish/core/tables'
 import type { Call, Command } from './cloud'
 import { DRY } from './cloud'
@@ -12,6 +13,8 @@ const TABLES: readonly TableName[] = ['needs', 'directory', 'contacts', 'ledger'
 /** Partitions of one need, by table. */
 const OF_NEED: Partial<Record<TableName, string>> = { needs: 'NEED#', contacts: 'CONTACT#' }
 const KEYS_SHOWN = 20
+/** Neither a point in time nor, by the settings, a daily backup lies further back. A job of a day before may have ended since. */
+const OLDEST_BACKUP_DAYS = 36
 /** Items between two lines of progress. */
 const PROGRESS = 5_000
 
@@ -86,12 +89,12 @@ function tell({ counts, copied, left, raced }: RestoreReport, isForReal: boolean
 }
 
 /** A backup knows people who have been erased since: what came back of them must go again. */
-async function tellErasures({ stores }: Call['cloud'], say: Call['say']) {
-  const jobs = await stores.jobs.list({ limit: 100 })
+async function tellErasures(cloud: Call['cloud'], say: Call['say']) {
+  const jobs = await listJobsSince(cloud, cloud.realNow() - OLDEST_BACKUP_DAYS * 86_400_000)
   const erasures = jobs.filter(({ kind, status }) => kind === 'erase' && status === 'done')
   if (erasures.length === 0) return
   say(
-    'Erased by the last 100 jobs; whoever was erased after the backup must be erased again (RUNBOOK.md#erase-a-person):',
+    `Erased in the last ${OLDEST_BACKUP_DAYS} days; whoever was erased after the backup must be erased again (RUNBOOK.md#erase-a-person):`,
   )
   for (const { input, updatedAt } of erasures) say(`    ${'personId' in input ? input.personId : ''} on ${updatedAt}`)
 }

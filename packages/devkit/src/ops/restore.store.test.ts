@@ -2,9 +2,10 @@ import { DeleteTableCommand } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { randomUUID } from 'node:crypto'
 import { type Item, readTogether } from '@microwish/core'
-import { aNeed, needIdOf } from '@microwish/core/factory'
+import { aNeed, needIdOf, personIdOf } from '@microwish/core/factory'
 import { createTables, type TableNames } from '../dynamodb'
 import { restore, type RestoreInput } from './restore'
+import { startJob } from './start-jobs'
 import { aStage, type Stage } from './stage.fixture'
 
 const PREFIX = `restored-${randomUUID().slice(0, 8)}-`
@@ -138,4 +139,16 @@ test('a table that is not there, or is the live one, or is another’s, is refus
   await expect(
     stage.run('restore', ['--table', 'ledger', '--from', backup.ledger, '--need', needIdOf(1)]),
   ).rejects.toThrow('use --prefix there')
+})
+
+test('whoever was erased is named after a restore, however many jobs there were since', async () => {
+  const { cloud } = stage
+  const personId = personIdOf(7)
+  const { jobId } = await startJob(cloud, { kind: 'erase', input: { personId, reason: 'asked' } })
+  const [now, until] = [0, 60_000].map((ahead) => new Date(cloud.realNow() + ahead).toISOString()) as [string, string]
+  const lease = { jobId, holder: 'test', now, until }
+  await cloud.stores.jobs.take(lease)
+  await cloud.stores.jobs.save(lease, { status: 'done' })
+  for (let job = 0; job < 101; job++) await startJob(cloud, { kind: 'recount', input: {} })
+  expect(await ofNeed(1, '--yes')).toContain(`${personId} on `)
 })
