@@ -5,9 +5,9 @@ import { Session } from './session'
 /** What the QR code of the console's sign-in page says before the code itself, so that a stray code is told apart. */
 export const TICKET_PREFIX = 'microwish-desk:'
 
-const Code = z.string().check(z.regex(/^[\w-]{16,64}$/))
+const Code = z.string().check(z.regex(/^[\w-]{16,128}$/))
 /** The code and, behind a dot, the secret that only the waiting browser knows. */
-const Ticket = z.string().check(z.regex(/^[\w-]{16,64}\.[\w-]{16,128}$/))
+const Ticket = z.string().check(z.regex(/^[\w-]{16,128}\.[\w-]{16,128}$/))
 /** Two digits on the screen that the person types on the phone: who was sent a picture of a code sees no digits. */
 const Digits = z.string().check(z.regex(/^\d{2}$/))
 

@@ -35,8 +35,9 @@ export function sessionRoutes(bound: Parameters<typeof bind>[0], parts: SessionP
     dropRefreshCookie(c)
     return send(c, contract.endSession, result)
   })
-  bindPublic(bound, contract.openTicket, openTicket)
-  bind(bound, contract.approveTicket, approveTicket)
+  const { identityKey } = parts
+  bindPublic(bound, contract.openTicket, () => openTicket(ctx))
+  bind(bound, contract.approveTicket, (caller, input) => approveTicket({ ...caller, identityKey }, input))
   app.post('/api/sessions/tickets/redeem', refuseForms, async (c) => {
     const { session } = await redeemTicket(ctx, await readInput(c, contract.redeemTicket))
     return send(c, contract.redeemTicket, session ? { session: intoCookie(c, session, maxAge) } : {})

@@ -1,13 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { PersonId } from '@microwish/contract'
 import type { Database } from '../database.dynamo'
 
-/** A console that asks to be let in. Hashes only. */
+/** What became of a ticket: written when a phone first touches it. */
 export type TicketRow = {
-  codeHash: string
-  secretHash: string
-  digits: string
   /** Wrong digits so far. */
   misses: number
   /** Who vouched. */
@@ -17,58 +14,63 @@ export type TicketRow = {
   expiresAt: number
 }
 
+/** Tickets go by the hash of their code. */
 export type TicketStore = {
   /** AP-7. */
-  put(row: TicketRow): Promise<void>
-  get(codeHash: string): Promise<TicketRow | undefined>
-  /** Notes wrong digits; false when there have been `cap` before. */
-  miss(codeHash: string, cap: number): Promise<boolean>
+  get(id: string): Promise<TicketRow | undefined>
+  /** Notes wrong digits: how often that has been; undefined when there had been `cap` before. */
+  miss(id: string, cap: number, expiresAt: number): Promise<number | undefined>
   /** False when somebody else was quicker, or it had `cap` misses. */
-  approve(codeHash: string, personId: PersonId, cap: number): Promise<boolean>
+  approve(id: string, personId: PersonId, cap: number, expiresAt: number): Promise<boolean>
   /** False when it has been spent before: of two redemptions one opens a session. */
-  spend(codeHash: string): Promise<boolean>
+  spend(id: string): Promise<boolean>
 }
 
-const ticketKey = (codeHash: string) => ({ pk: `TICKET#${codeHash}`, sk: 'TICKET' })
+const ticketKey = (id: string) => ({ pk: `TICKET#${id}`, sk: 'TICKET' })
 
 export function ticketStore(db: Database): TicketStore {
   const TableName = db.tables.sessions
-  async function change(codeHash: string, update: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> {
+  async function change(
+    id: string,
+    update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+  ): Promise<TicketRow | undefined> {
     try {
-      await db.client.send(new UpdateCommand({ TableName, Key: ticketKey(codeHash), ...update }))
-      return true
+      const command = { TableName, Key: ticketKey(id), ReturnValues: 'ALL_NEW' as const, ...update }
+      return (await db.client.send(new UpdateCommand(command))).Attributes as TicketRow
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false
+      if (error instanceof ConditionalCheckFailedException) return undefined
       throw error
     }
   }
   return {
-    async put(row) {
-      await db.client.send(new PutCommand({ TableName, Item: { ...ticketKey(row.codeHash), ...row } }))
-    },
-    async get(codeHash) {
-      const { Item } = await db.client.send(
-        new GetCommand({ TableName, Key: ticketKey(codeHash), ConsistentRead: true }),
-      )
+    async get(id) {
+      const { Item } = await db.client.send(new GetCommand({ TableName, Key: ticketKey(id), ConsistentRead: true }))
       return Item as TicketRow | undefined
     },
-    miss: (codeHash, cap) =>
-      change(codeHash, {
-        UpdateExpression: 'ADD misses :one',
-        ConditionExpression: 'misses < :cap',
-        ExpressionAttributeValues: { ':one': 1, ':cap': cap },
-      }),
-    approve: (codeHash, personId, cap) =>
-      change(codeHash, {
-        UpdateExpression: 'SET personId = :person',
-        ConditionExpression: 'misses < :cap AND (attribute_not_exists(personId) OR personId = :person)',
-        ExpressionAttributeValues: { ':person': personId, ':cap': cap },
-      }),
-    spend: (codeHash) =>
-      change(codeHash, {
+    async miss(id, cap, expiresAt) {
+      const row = await change(id, {
+        UpdateExpression: 'SET expiresAt = :end ADD misses :one',
+        ConditionExpression: 'attribute_not_exists(misses) OR misses < :cap',
+        ExpressionAttributeValues: { ':one': 1, ':cap': cap, ':end': expiresAt },
+      })
+      return row?.misses
+    },
+    async approve(id, personId, cap, expiresAt) {
+      const row = await change(id, {
+        UpdateExpression: 'SET personId = :person, expiresAt = :end, misses = if_not_exists(misses, :none)',
+        ConditionExpression:
+          '(attribute_not_exists(misses) OR misses < :cap) AND (attribute_not_exists(personId) OR personId = :person)',
+        ExpressionAttributeValues: { ':person': personId, ':cap': cap, ':end': expiresAt, ':none': 0 },
+      })
+      return row !== undefined
+    },
+    async spend(id) {
+      const row = await change(id, {
         UpdateExpression: 'SET isSpent = :yes',
         ConditionExpression: 'attribute_exists(personId) AND attribute_not_exists(isSpent)',
         ExpressionAttributeValues: { ':yes': true },
-      }),
+      })
+      return row !== undefined
+    },
   }
 }
