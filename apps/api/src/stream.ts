@@ -7,6 +7,7 @@ import {
   type NoticeContext,
   type StreamImage,
 } from '@microwish/core'
+import { failureOf } from './failure-of'
 import type { Log } from './http/http-env'
 
 /** What is read of a record in the batch shape of Lambda's event source mapping for DynamoDB streams. */
@@ -39,7 +40,8 @@ export function streamHandler({ log, ...parts }: StreamParts) {
     const isCounted = await countTogether(parts, lines)
     for (const { record, activity } of lines) {
       const requestId = record.eventID ?? ''
-      const onSendFailure = (error: unknown) => logFailure(log, 'send_failed', requestId, error)
+      const onSendFailure = (error: unknown) =>
+        log({ level: 'error', event: 'send_failed', requestId, ...failureOf(error) })
       try {
         if (!isCounted) await applyEvents(parts, [activity])
         await deliverNotices({ ...parts, onSendFailure }, activity)
@@ -84,12 +86,6 @@ async function countTogether(ctx: CountingContext, lines: readonly Line[]): Prom
 }
 
 function stopAt(log: Log, record: StreamRecord, error: unknown): StreamAnswer {
-  logFailure(log, 'event_failed', record.eventID ?? '', error)
+  log({ level: 'error', event: 'event_failed', requestId: record.eventID ?? '', ...failureOf(error) })
   return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-}
-
-/** Name and code only: the message of a foreign error may hold the item (decision 17). */
-function logFailure(log: Log, event: string, requestId: string, error: unknown) {
-  const { name, code } = error instanceof Error ? (error as Error & { code?: unknown }) : { name: 'unknown' }
-  log({ level: 'error', event, requestId, error: name, ...(typeof code === 'string' && { code }) })
 }
