@@ -15,7 +15,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
       <div className='state' role='alert'>
         <h2>{words.state.broken}</h2>
         <p className='c2'>{words.state.brokenSafe}</p>
-        <button type='button' className='pill' onClick={() => window.location.reload()}>
+        <button type='button' className='soft-button' onClick={() => window.location.reload()}>
           {words.state.reload}
         </button>
       </div>

@@ -17,7 +17,7 @@ export function pushSection(personaIds: readonly string[], pushes: readonly Sent
         ${personaIds.map((personaId) => html`<option value="${personaId}">${nameOf(personaId)}</option>`)}
       </select>
       <input type="hidden" name="event" value="user_authorization_revoke" />
-      <p class="note c2">系统收到后删除这个人的资料，不能恢复；在岗的工作人员要先交接。</p>
+      <p class="note c2">系统收到后删除这个人的资料，不能恢复，演示里也不能再以这个人进入；在岗的工作人员要先交接。</p>
       <button class="btn line" type="submit">撤回授权</button>
     </form>
     ${
