@@ -44,6 +44,7 @@ const APP = group({
   contactMonths: z.optional(whole(1, 120, 'months')),
   accessSeconds: z.optional(whole(60, 3_600, 'seconds')),
   refreshDays: z.optional(whole(1, 365, 'days')),
+  deskHours: z.optional(whole(1, 168, 'hours')),
 })
 
 const DOMAIN = group({

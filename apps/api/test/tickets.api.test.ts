@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
-import { approveTicket, getMe, openTicket, redeemTicket } from '@microwish/contract'
+import { approveTicket, getMe, openTicket, redeemTicket, refreshSession } from '@microwish/contract'
 import { people } from '@microwish/core/factory'
 import { recordCalls } from '@microwish/devkit/testing'
 import { refusalOf, startApi, type TestApi } from './set-up'
@@ -19,6 +19,15 @@ const open = () => api.as()(openTicket, {})
 const approve = (person: typeof desk, code: string, digits: string) =>
   api.as(person, 'citizen')(approveTicket, { code, digits })
 const redeem = (ticket: string) => api.as()(redeemTicket, { ticket })
+/** The refresh token that went into the cookie. */
+async function cookieOf(ticket: string) {
+  const response = await api.app.request('/api/sessions/tickets/redeem', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ticket }),
+  })
+  return decodeURIComponent(/mw_refresh=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? '')
+}
 /** Two digits that are not these. */
 const others = (digits: string) => String((Number(digits) + 1) % 100).padStart(2, '0')
 const ENDED = { status: 401, code: 'session_ended' }
@@ -40,6 +49,19 @@ describe('a ticket to the console', () => {
     const me = await api.app.request('/api/me', { headers: { authorization: `Bearer ${session.accessToken}` } })
     expect(await me.json()).toMatchObject({ audience: 'staff', personId: desk.personId })
     expect(await refusalOf(redeem(ticket))).toMatchObject(ENDED)
+  })
+
+  it('keeps the desk open for a working day, however often its session is refreshed', async () => {
+    const { ticket, code, digits } = await open()
+    await approve(desk, code, digits)
+    let refreshToken = await cookieOf(ticket)
+    const turn = () => api.as()(refreshSession, { refreshToken })
+    for (const hours of [4, 8, 11.9]) {
+      api.clock.realMs = hours * 3_600_000
+      refreshToken = (await turn()).refreshToken ?? ''
+    }
+    api.clock.realMs = 12.1 * 3_600_000
+    expect(await refusalOf(turn())).toMatchObject(ENDED)
   })
 
   it('opens one session for two redemptions at the same moment', async () => {

@@ -16,7 +16,10 @@ export type Settings = {
   /** Months after the end of a case in which telephone and address are kept. */
   contactMonths: number
   accessSeconds: number
+  /** Days that a phone stays signed in. */
   refreshDays: number
+  /** Hours that a desk stays open before the console asks for the phone again: a working day. */
+  deskHours: number
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,4 +33,5 @@ export const DEFAULT_SETTINGS: Settings = {
   contactMonths: 6,
   accessSeconds: 15 * 60,
   refreshDays: 30,
+  deskHours: 12,
 }

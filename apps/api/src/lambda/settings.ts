@@ -19,6 +19,7 @@ const SHAPE = {
   contactMonths: whole(1, 120),
   accessSeconds: whole(60, 3_600),
   refreshDays: whole(1, 365),
+  deskHours: whole(1, 168),
 } satisfies Record<keyof Settings, unknown>
 
 const OVERRIDES = z.strictObject(SHAPE)

@@ -6,6 +6,7 @@ import {
   type CodeExchange,
   openTicket,
   redeemTicket,
+  sessionSeconds,
   startSession,
   turnSession,
 } from '@microwish/core'
@@ -18,7 +19,8 @@ export type SessionParts = { sign: AccessSigner; exchange: CodeExchange; identit
 export function sessionRoutes(bound: Parameters<typeof bind>[0], parts: SessionParts) {
   const { app, platform } = bound
   const ctx = { ...platform, ...parts }
-  const maxAge = platform.settings.refreshDays * 86_400
+  // Only the console's token goes into the cookie.
+  const maxAge = sessionSeconds(platform.settings, 'staff')
 
   app.post('/api/sessions', async (c) => {
     const input = await readInput(c, contract.startSession)

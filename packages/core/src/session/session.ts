@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type { Audience, PersonId, Session } from '@microwish/contract'
 import type { Platform } from '../context'
 import { DomainError } from '../error'
+import type { Settings } from '../settings'
 import type { SessionFamily, SessionStore } from './session-store.dynamo'
 
 /** Signs access tokens; the edge supplies it (a JWT with `kid`). `expiresAt` is an epoch second. */
@@ -22,6 +23,10 @@ const newToken = (sessionId: string) => `${sessionId}.${randomBytes(32).toString
 
 type Ctx = Pick<Platform, 'settings' | 'realNow' | 'newId'> & { stores: { sessions: SessionStore }; sign: AccessSigner }
 
+/** Seconds that a session lasts, however often it is refreshed. */
+export const sessionSeconds = ({ refreshDays, deskHours }: Settings, audience: Audience): number =>
+  audience === 'staff' ? deskHours * 3_600 : refreshDays * 86_400
+
 /** Opens a session: a new family with its first refresh token. */
 export async function openSession(
   ctx: Ctx,
@@ -29,7 +34,7 @@ export async function openSession(
 ): Promise<Session> {
   const sessionId = ctx.newId('ses')
   const refreshToken = newToken(sessionId)
-  const expiresAt = Math.floor(ctx.realNow() / 1000) + ctx.settings.refreshDays * 86_400
+  const expiresAt = Math.floor(ctx.realNow() / 1000) + sessionSeconds(ctx.settings, audience)
   const family: SessionFamily = { sessionId, personId, audience, tokenHash: hashOf(refreshToken), expiresAt }
   await ctx.stores.sessions.put(family)
   return answer(ctx, family, refreshToken)

@@ -1,7 +1,7 @@
 import * as contract from '@microwish/contract'
 import { type HttpEnv, intoCookie, readInput, send } from '@microwish/api'
 import type { Persona } from '../demo/cast'
-import { type AccessSigner, DomainError, openSession, type Platform } from '@microwish/core'
+import { type AccessSigner, DomainError, openSession, sessionSeconds, type Platform } from '@microwish/core'
 import type { Hono } from 'hono'
 import type { DomainClock } from '../stack/domain-clock'
 
@@ -42,7 +42,7 @@ export function devRoutes({ app, clock, platform, sessions, personas }: Parts) {
     return send(
       c,
       contract.startDevSession,
-      isCookie ? intoCookie(c, session, platform.settings.refreshDays * 86_400) : session,
+      isCookie ? intoCookie(c, session, sessionSeconds(platform.settings, session.audience)) : session,
     )
   })
   app.post('/api/dev/clock', async (c) => {
