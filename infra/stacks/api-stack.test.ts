@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TABLES } from '@microwish/core/tables'
+import { namesOf } from '@microwish/devkit/stage-names'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { FUNCTION_NAMES, type FunctionName } from '../constructs/permissions'
 import { anApp, PARTITION_NAMES, standInBuilds, templateOf } from '../test/deployment'
@@ -183,6 +184,17 @@ describe('the HTTP API', () => {
 })
 
 describe('what is kept', () => {
+  it('is called as the commands of npm run ops call it', () => {
+    const data = templateOf(anApp({ partition: 'aws' }), 'Data')
+    const called = [
+      ...propertiesOf<{ TableName: string }>(data, 'AWS::DynamoDB::GlobalTable').map(({ TableName }) => TableName),
+      ...propertiesOf<{ Name: string }>(aws, 'AWS::SecretsManager::Secret').map(({ Name }) => Name),
+      ...propertiesOf<{ QueueName: string }>(aws, 'AWS::SQS::Queue').map(({ QueueName }) => QueueName),
+    ]
+    const { tables, ...others } = namesOf('prod')
+    expect(called).toEqual(expect.arrayContaining([...Object.values(tables), ...Object.values(others)]))
+  })
+
   it('are two secrets, in which no template ever puts anything', () => {
     const secrets = Object.values(aws.findResources('AWS::SecretsManager::Secret')) as Resource<object>[]
     expect(secrets.map(({ Properties }) => (Properties as { Name: string }).Name).sort()).toEqual([
