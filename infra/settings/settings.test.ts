@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readSettings as readAppSettings } from '@microwish/api'
 import { DEFAULT_SETTINGS } from '@microwish/core'
 import { judgeSettings } from './judge-settings'
 import { type PartitionName, PARTITION_NAMES } from './partitions'
@@ -119,6 +120,30 @@ describe('settings', () => {
     expect(judgeSettings([], 'aws', '0.1.0').faults).toEqual([
       'the whole of it is []; allowed is an object: change it.',
     ])
+  })
+
+  it.each(Object.keys(DEFAULT_SETTINGS))('take the same %s as the API, which would not start with another', (name) => {
+    const edges = [1, 2, 32, 60, 90, 120, 365, 1_000, 3_600, 10_000, 100_000].flatMap((edge) => [
+      edge - 1,
+      edge,
+      edge + 1,
+    ])
+    const texts = [0, 1, 32, 33].map((length) => 'v'.repeat(length))
+    const pairs = [...edges, ''].flatMap((one) => [
+      { citizen: one, staff: 2 },
+      { citizen: 2, staff: one },
+    ])
+    const found = [...edges, 2.5, ...texts, ...pairs].map((value) => ({ [name]: value }))
+    const isTaken = (app: object) => faultsOf({ app }).length === 0
+    const starts = (app: object) => {
+      try {
+        return readAppSettings(JSON.stringify(app)) !== undefined
+      } catch {
+        return false
+      }
+    }
+    expect(found.filter(isTaken)).toEqual(found.filter(starts))
+    expect(found.some(isTaken)).toBe(true)
   })
 
   it('know the settings of the product, all of them and no others', () => {
