@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { anApp, PARTITION_NAMES, type StackName, templateOf } from '../test/deployment'
 
@@ -10,6 +12,8 @@ type Alarm = Metric & {
   TreatMissingData: string
   Metrics?: { MetricStat?: { Metric: Metric } }[]
 }
+
+const API = join(__dirname, '../../apps/api/src')
 
 const propertiesOf = <P>(template: Template, type: string): P[] =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties as P)
@@ -67,6 +71,22 @@ describe.each(PARTITION_NAMES)('the alarms in %s', (partition) => {
     const looked = alarms.flatMap(metricsOf).flatMap(({ Dimensions = [] }) => Dimensions)
     for (const { Name, Value } of looked.filter((one) => names.has(one.Name))) expect(names.get(Name)).toContain(Value)
     expect(new Set(looked.map(({ Name }) => Name))).toEqual(new Set([...names.keys(), 'ApiId', 'service']))
+  })
+
+  it('look at what the functions count, by its name: of what nobody counts an alarm hears nothing for ever', () => {
+    const ofAlarms = alarms
+      .flatMap(metricsOf)
+      .filter(({ Namespace }) => Namespace === 'Microwish')
+      .map(({ MetricName, Dimensions = [] }) => [MetricName, String(Dimensions[0]?.Value)] as const)
+    const dashboard = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard')).replaceAll('\\', '')
+    const ofDashboard = [...dashboard.matchAll(/"Microwish","(\w+)","service","([\w-]+)"/g)].map(
+      ([, name = '', service = '']) => [name, service] as const,
+    )
+    expect([ofAlarms.length, ofDashboard.length]).toEqual([3, 4])
+    for (const [name, service] of [...ofAlarms, ...ofDashboard]) {
+      const code = readFileSync(join(API, `${service.replace('microwish-prod-', '')}.lambda.ts`), 'utf8')
+      expect(code).toContain(`'${name}'`)
+    }
   })
 
   it('take silence for trouble where something should speak each minute, and only there', () => {
