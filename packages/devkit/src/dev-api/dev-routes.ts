@@ -34,7 +34,9 @@ export function devRoutes({ app, clock, platform, sessions, personas }: Parts) {
   app.post('/api/dev/sessions', async (c) => {
     const { personaId, audience, isCookie } = await readInput(c, contract.startDevSession)
     const persona = personas.find((one) => one.personaId === personaId)
-    if (!persona) throw new DomainError('not_found', '没有这个人物')
+    // Who has been erased is nobody any more, in the demo too.
+    if (!persona || !(await platform.stores.people.get(persona.person.personId)))
+      throw new DomainError('not_found', '没有这个人物')
     const session = await openSession(
       { ...platform, ...sessions },
       { personId: persona.person.personId, audience: audience ?? persona.audience },
