@@ -6,7 +6,7 @@ import { fixtureActivity, needItems } from './stage/caught-items'
 import { fixtureHash, fixtureScene, needOf } from './stage/fixture'
 import { wholeAnswer, wireRequest } from './stage/load'
 import { costOfCalls } from './stage/price-list'
-import { redirected } from './stage/trace'
+import { renewed, type TracedCall } from './stage/trace'
 import { medianOf, percentile } from './statistics'
 
 describe('statistics', () => {
@@ -58,17 +58,13 @@ describe('the load', () => {
   })
 })
 
-test('traced calls go to the twin tables, a transaction under a token of its own', () => {
-  const input = {
-    ClientRequestToken: 'used',
-    TransactItems: [{ Put: { TableName: 'api-needs', Item: { pk: 'NEED#1', text: 'api' } } }],
-  }
-  const [[call]] = redirected([[{ command: 'x', input }]], new Map([['api-needs', 'raw-needs']])) as unknown as [
-    [{ input: typeof input }],
-  ]
-  expect(call.input.TransactItems).toEqual([{ Put: { TableName: 'raw-needs', Item: { pk: 'NEED#1', text: 'api' } } }])
-  expect(call.input.ClientRequestToken).not.toBe('used')
-  expect(input.ClientRequestToken).toBe('used')
+test('traced calls are made again as they were, a transaction under a token of its own', () => {
+  const input = { ClientRequestToken: 'used', TransactItems: [{ Put: { TableName: 'needs' } }] }
+  const query = { command: 'Query', input: { TableName: 'needs' } }
+  const [[call], [other]] = renewed([[{ command: 'Transact', input }], [query]]) as [[TracedCall], [TracedCall]]
+  expect(call).toEqual({ command: 'Transact', input: { ...input, ClientRequestToken: expect.any(String) as string } })
+  expect([call.input['ClientRequestToken'], input.ClientRequestToken]).not.toEqual(['used', 'used'])
+  expect(other).toEqual(query)
 })
 
 test('what calls cost is added up by table and by partition, read under its name', () => {

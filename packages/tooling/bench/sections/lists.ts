@@ -52,12 +52,13 @@ export const lists: Section<'lists'> = {
 
 type Desk = { needs: number; product: Product; recorded: ReturnType<typeof recordCalls> }
 
-function openDesk({ connect, tables, sizes }: Fixture, size: (typeof SIZES)[number]): Desk {
-  const client = connect()
+function openDesk(fixture: Fixture, size: (typeof SIZES)[number]): Desk {
+  const { sizes, tables } = fixture
+  const client = fixture[size]()
   return {
     needs: sizes[size],
-    product: createProduct(client, tables[size]),
-    recorded: recordCalls(client, tables[size]),
+    product: createProduct(client, tables),
+    recorded: recordCalls(client, tables),
   }
 }
 

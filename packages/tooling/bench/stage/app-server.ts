@@ -9,13 +9,13 @@ import { answerQuestions } from './child'
 import { type Conflicts, conflictAsAws } from './conflicts'
 import { costOfCalls } from './price-list'
 import { createProduct } from './product'
-import { redirected, replay, type Trace, traceCalls } from './trace'
+import { renewed, replay, type Trace, traceCalls } from './trace'
 
 export type ServerOptions = {
   endpoint: string
   tables: TableNames
-  /** Twins with the same content, on which traced calls are made again. */
-  twins?: TableNames
+  /** Another database with the same content, on which traced calls are made again. */
+  twin?: string
   settings?: Partial<Settings>
   /** Count capacity units, reading the images of what is written. */
   isPriced?: boolean
@@ -28,7 +28,6 @@ export type Spent = ReturnType<typeof costOfCalls> & { conflicts: number }
 type Open = {
   client: DynamoDBClient
   raw: DynamoDBDocumentClient
-  names: Map<string, string>
   recorded: RecordedCalls | undefined
   conflicts: Conflicts | undefined
 }
@@ -47,23 +46,22 @@ export function appServer(): void {
   }
   answerQuestions({
     async open(options: ServerOptions) {
-      const connect = () => new DynamoDBClient({ ...localConfig(options.endpoint), ...SOCKETS })
-      const client = connect()
-      const images = connect()
-      const { tables, twins = tables } = options
+      const { tables, endpoint, twin = endpoint } = options
+      const connect = (to: string) => new DynamoDBClient({ ...localConfig(to), ...SOCKETS })
+      const client = connect(endpoint)
+      const images = connect(endpoint)
       open = {
         client,
-        raw: DynamoDBDocumentClient.from(connect(), {
+        raw: DynamoDBDocumentClient.from(connect(twin), {
           marshallOptions: { removeUndefinedValues: true },
         }),
-        names: new Map(Object.entries(tables).map(([key, name]) => [name, twins[key as keyof TableNames]])),
         recorded: options.isPriced ? recordCalls(client, tables, { images }) : undefined,
         conflicts: options.hasConflicts ? conflictAsAws(client) : undefined,
       }
       const { app } = createProduct(client, tables, options.settings)
       const { traced } = traceCalls(client)
       const site = new Hono().all('*', async (c) => {
-        if (options.twins === undefined) return app.fetch(c.req.raw)
+        if (options.twin === undefined) return app.fetch(c.req.raw)
         const { result, waves } = await traced(() => app.fetch(c.req.raw))
         traces.push(waves)
         return result
@@ -77,10 +75,10 @@ export function appServer(): void {
       cpu = process.cpuUsage()
     },
     cpuMs: () => cpuSince(cpu),
-    /** Makes the calls traced since the mark again on the twins, so many requests at a time. */
+    /** Makes the calls traced since the mark again on the twin, so many requests at a time. */
     async replay({ clients }: { clients: number }): Promise<RawPace> {
-      const { raw, names } = opened()
-      const requests = traces.map((trace) => redirected(trace, names))
+      const { raw } = opened()
+      const requests = traces.map(renewed)
       traces = []
       return replayAll(raw, requests, clients)
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -86,47 +86,54 @@ type Options = {
   say: (line: string) => void
 }
 
-/** A database in .cache/bench with two sets of tables, `small` and `large` needs in them; built once per hash. */
+/**
+ * Two databases in .cache/bench, `small` and `large` needs in them, each built once per hash. Two, because the local
+ * database gets many times slower when a second table holds the same keys.
+ */
 export async function openFixture({ name, small, large, orBuilt, say }: Options) {
   const scene = fixtureScene()
   const hash = await fixtureHash(scene)
-  const folder = resolve(PLACE, `${name}-${hash}`)
+  const home = resolve(PLACE, `${name}-${hash}`)
   removeOthers(name, hash)
-  mkdirSync(folder, { recursive: true })
-  const isBuilt = (count: number) => existsSync(markerOf(folder, count))
+  const folderOf = (count: number) => join(home, String(count))
+  const isBuilt = (count: number) => existsSync(markerOf(folderOf(count)))
   const sizes = { small, large: orBuilt !== undefined && isBuilt(orBuilt) ? orBuilt : large }
   const missing = [sizes.small, sizes.large].filter((count) => !isBuilt(count))
-  if (missing.length > 0) await buildAll(folder, scene, missing, say)
+  for (const count of missing) await build(folderOf(count), scene, count, say)
   say(`fixture ${hash} ${missing.length > 0 ? 'built' : 're-used'}`)
-  const database = await openDataFolder(folder, JAVA)
+  const [one, other] = [await openDataFolder(folderOf(small), JAVA), await openDataFolder(folderOf(sizes.large), JAVA)]
   return {
-    ...{ scene, sizes, hash, isReused: missing.length === 0, stop: database.stop },
-    connect: () => new DynamoDBClient(localConfig(database.endpoint)),
-    tables: { small: tableNames(prefixOf(sizes.small)), large: tableNames(prefixOf(sizes.large)) },
+    ...{ scene, sizes, hash, isReused: missing.length === 0, tables: tableNames(PREFIX) },
+    small: () => new DynamoDBClient(localConfig(one.endpoint)),
+    large: () => new DynamoDBClient(localConfig(other.endpoint)),
+    stop: async () => {
+      await one.stop()
+      await other.stop()
+    },
   }
 }
 export type Fixture = Awaited<ReturnType<typeof openFixture>>
 
 const JAVA = process.env['MICROWISH_JAVA'] ?? 'java'
-const prefixOf = (count: number) => `n${count}-`
-const markerOf = (folder: string, count: number) => join(folder, `built-${count}`)
+const PREFIX = 'lists-'
+const markerOf = (folder: string) => join(folder, 'built')
 
 /**
  * SQLite waits for the disk at every item, which is twenty times slower than memory: where the system keeps a folder in
  * memory the database is built there and then copied.
  */
-async function buildAll(folder: string, scene: FixtureScene, counts: readonly number[], say: Options['say']) {
-  const place = join(folder, 'dynamodb')
+async function build(folder: string, scene: FixtureScene, count: number, say: Options['say']) {
   const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'microwish-bench-'))
   try {
-    if (existsSync(place)) cpSync(place, scratch, { recursive: true })
     const database = await startDynamoDbLocal({ folder: scratch, java: JAVA })
     const client = new DynamoDBClient(localConfig(database.endpoint))
-    for (const count of counts) await build(client, await createTables(client, prefixOf(count)), scene, count, say)
+    await write(client, await createTables(client, PREFIX), scene, count, say)
     client.destroy()
     await database.stop()
-    cpSync(scratch, place, { recursive: true, filter: (path) => path === scratch || path.endsWith('.db') })
-    for (const count of counts) writeFileSync(markerOf(folder, count), '')
+    const place = join(folder, 'dynamodb')
+    rmSync(place, { recursive: true, force: true })
+    cpSync(scratch, place, { recursive: true, filter: (path) => !path.endsWith('.so') })
+    writeFileSync(markerOf(folder), '')
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
@@ -140,7 +147,7 @@ function removeOthers(kind: string, hash: string) {
       rmSync(join(PLACE, name), { recursive: true, force: true })
 }
 
-async function build(
+async function write(
   client: DynamoDBClient,
   tables: TableNames,
   scene: FixtureScene,

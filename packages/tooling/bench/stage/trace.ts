@@ -65,24 +65,11 @@ export async function replay(client: DynamoDBDocumentClient, trace: Trace): Prom
   }
 }
 
-/** The same calls on other tables, by name; a transaction gets a token of its own, else it would count as done. */
-export function redirected(trace: Trace, names: ReadonlyMap<string, string>): Trace {
-  return trace.map((wave) =>
+/** The same calls for another database; a transaction gets a token of its own, as each has. */
+export const renewed = (trace: Trace): Trace =>
+  trace.map((wave) =>
     wave.map(({ command, input }) => ({
       command,
-      input: {
-        ...(renamed(input, names) as Input),
-        ...('ClientRequestToken' in input && { ClientRequestToken: randomUUID() }),
-      },
+      input: 'ClientRequestToken' in input ? { ...input, ClientRequestToken: randomUUID() } : input,
     })),
   )
-}
-
-function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return names.get(value) ?? value
-  if (Array.isArray(value)) return value.map((each) => renamed(each, names))
-  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [names.get(name) ?? name, renamed(field, names)]),
-  )
-}
