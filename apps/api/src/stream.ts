@@ -37,7 +37,7 @@ export type StreamParts = Omit<NoticeContext & CountingContext, 'stores' | 'onSe
 export function streamHandler({ log, ...parts }: StreamParts) {
   return async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
     const { lines, broken } = readLines(Records)
-    const isCounted = await countTogether(parts, lines)
+    const isCounted = await countTogether(parts, log, lines)
     for (const { record, activity } of lines) {
       const requestId = record.eventID ?? ''
       const onSendFailure = (error: unknown) =>
@@ -76,12 +76,16 @@ function readLines(records: readonly StreamRecord[]): { lines: Line[]; broken?: 
 }
 
 /** Whether all were counted at once, which is cheapest; where that fails, one by one shows which of them stands in the way. */
-async function countTogether(ctx: CountingContext, lines: readonly Line[]): Promise<boolean> {
+async function countTogether(ctx: CountingContext, log: Log, lines: readonly Line[]): Promise<boolean> {
   if (lines.length < 2) return false
   const activities = lines.map(({ activity }) => activity)
   return applyEvents(ctx, activities).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      // Said, or a way that always fails would be paid for in silence.
+      log({ level: 'info', event: 'counted_apart', requestId: lines[0]?.record.eventID ?? '', ...failureOf(error) })
+      return false
+    },
   )
 }
 

@@ -78,6 +78,18 @@ describe('jobs', () => {
     expect(await resendJobs(jobs.ctx)).toEqual({ sent: 0, open: 0 })
   })
 
+  it('whose runs all die without a word end as failed, and not in silence', async () => {
+    const { jobId } = await jobs.start(recount)
+    for (let run = 0; run < 6; run++) {
+      const cut = cutAfter(api.tables.client, 3)
+      await expect(jobs.run(jobId)).rejects.toThrow('cut off')
+      cut.heal()
+      later(121_000)
+    }
+    expect(await jobs.run(jobId)).toBe('failed')
+    expect(await api.stores.jobs.get(jobId)).toMatchObject({ status: 'failed', failure: 'cut_off' })
+  })
+
   it('that fail are tried again after longer and longer pauses, and end with a code and no foreign words', async () => {
     const { jobId } = await jobs.start(recount)
     const outcomes: string[] = []

@@ -116,6 +116,7 @@ describe('the stream', () => {
     })
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: tooWide.dynamodb?.SequenceNumber }])
     expect((await figures()).days[0]?.flows).toEqual({ submitted: 1, accepted: 1, published: 1 })
+    expect(logs.map(({ event }) => event)).toEqual(['counted_apart', 'event_failed'])
   })
 
   it('passes over what is no new line of history', async () => {

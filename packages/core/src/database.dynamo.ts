@@ -127,7 +127,10 @@ function mayPass(error: unknown): boolean {
   return PASSING.has(error.name) || code === 'ECONNRESET' || code === 'EPIPE' || code === 'ETIMEDOUT'
 }
 
-/** One page of one partition, in sort order; `after` is the last sort key seen. Reads no further than `limit`. */
+/**
+ * One page of one partition, in sort order; `after` is the last sort key seen. Reads no further than `limit`, and no more
+ * than DynamoDB's 1 MB: where rows are large a short page need not be the last.
+ */
 export async function queryPage(
   db: Database,
   table: TableName,

@@ -24,7 +24,7 @@ export type JobStore = {
   create(job: Job, key: JobKey): Promise<{ jobId: string; fingerprint: string } | undefined>
   /** AP-51. */
   get(jobId: string): Promise<Job | undefined>
-  /** AP-52: takes a job that has not ended and that nobody holds. Undefined when it is not to be had. */
+  /** AP-52: takes a job that has not ended and that nobody holds, and counts the attempt. Undefined when it is not to be had. */
   take(lease: Lease): Promise<Job | undefined>
   /** AP-52: what the holder of the lease did. False when somebody else has it. */
   save(lease: Lease, change: JobChange): Promise<boolean>
@@ -68,7 +68,8 @@ export function jobStore(db: Database): JobStore {
             Update: {
               TableName,
               Key: keyOf(jobId),
-              UpdateExpression: 'SET #status = :running, holder = :holder, leaseUntil = :until, updatedAt = :now',
+              UpdateExpression:
+                'SET #status = :running, holder = :holder, leaseUntil = :until, updatedAt = :now ADD attempts :one',
               ConditionExpression: isFree,
               ExpressionAttributeNames: { '#status': 'status' },
               ExpressionAttributeValues: {
@@ -77,6 +78,7 @@ export function jobStore(db: Database): JobStore {
                 ':holder': holder,
                 ':until': until,
                 ':now': now,
+                ':one': 1,
               },
             },
           },

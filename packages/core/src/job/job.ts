@@ -29,7 +29,7 @@ export type Job = Work & {
   startedBy: string
   createdAt: string
   updatedAt: string
-  /** Failures since the last progress. */
+  /** Runs begun since the last progress, the present one included: one that dies without a word counts too. */
   attempts: number
   /** Nobody else runs it until then; real time. */
   leaseUntil?: string

@@ -31,8 +31,10 @@ export type JobStep = { done: number; mark: Mark }
 const LEASE_MS = 120_000
 /** Kept for the last words: a step, its row, the queue. */
 const RESERVE_MS = 20_000
-/** Failures in a row, without a step between them. */
+/** Runs without a step between them, whether they failed or died (memory, time). */
 const ATTEMPTS = 6
+/** Why a job ends whose runs all died without a word. */
+const CUT_OFF = 'cut_off'
 /** After the first failure; doubles with each, to a quarter of an hour. */
 const PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 900_000
@@ -50,6 +52,10 @@ export async function runJob(
   const lease = (): Lease => ({ jobId, holder, now: timeAt(ctx, 0), until: timeAt(ctx, LEASE_MS) })
   const job = await ctx.stores.jobs.take(lease())
   if (!job) return 'elsewhere'
+  if (job.attempts > ATTEMPTS) {
+    await ctx.stores.jobs.save(lease(), { status: 'failed', failure: CUT_OFF })
+    return 'failed'
+  }
   let { progress, attempts } = job
   try {
     for await (const { done, mark } of stepsOf(ctx, job)) {
@@ -68,7 +74,7 @@ export async function runJob(
     return 'done'
   } catch (error) {
     ctx.onJobFailure(jobId, error)
-    return afterFailure(ctx, lease(), attempts + 1, error)
+    return afterFailure(ctx, lease(), Math.max(1, attempts), error)
   }
 }
 
