@@ -36,6 +36,8 @@ export async function upload(args) {
   const wanted = await readWanted(args)
   const refused = [...refusals(wanted), refusalOfKey(wanted.keyFile, ROOT, lookAt(wanted.keyFile))].filter(Boolean)
   if (refused.length > 0 && !wanted.isDryRun) throw new Stop(refused.join('\n'))
+  // Told at once: what follows takes a minute.
+  for (const sentence of refused) console.log(`· would be refused: ${sentence}`)
   await install()
   const api =
     wanted.isDryRun && refused.some((sentence) => sentence.includes('MICROWISH_API')) ? NOBODY.api : wanted.api

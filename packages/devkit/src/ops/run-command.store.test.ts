@@ -136,4 +136,5 @@ test.each([
 
 test('lists all commands with what they take', async () => {
   expect(await run('help')).toMatch(/restore-settings: .*\n +--table: /)
+  expect(await run('jobs', '--help')).toBe(await run('help'))
 })

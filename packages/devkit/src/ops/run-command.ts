@@ -6,7 +6,7 @@ import { Refusal } from './refusal'
 
 /** One command of the runbook, on the account of the shell's credentials. */
 export async function runCommand([name, ...args]: readonly string[], say: (line: string) => void): Promise<void> {
-  if (name === undefined || name === 'help') return say(overview())
+  if (name === undefined || name === 'help' || [name, ...args].includes('--help')) return say(overview())
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new Refusal(`There is no command ${name}.\n${overview()}`)
   const options = readOptions(args, { ...SHARED_FLAGS, ...command.flags })
