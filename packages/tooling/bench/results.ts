@@ -1,4 +1,5 @@
 import type { TableName } from '@microwish/core/tables'
+import type { Stage } from './stage/database'
 import type { Bill } from './bill/bill'
 
 /** What one use of something costs, exactly, by AWS's published rules (devkit's faults/capacity.ts). */
@@ -143,7 +144,7 @@ export type Results = Partial<Sections> & { format: number; measured: Partial<Re
 export type Section<N extends SectionName = SectionName> = {
   name: N
   title: string
-  measure: (options: { mode: Mode; say: (line: string) => void }) => Promise<Sections[N]>
+  measure: (options: { mode: Mode; say: (line: string) => void; open: () => Promise<Stage> }) => Promise<Sections[N]>
   /** Markdown below the title. */
   render: (data: Sections[N]) => string
   /** Goals that were not reached, a sentence each. */

@@ -6,7 +6,6 @@ import { httpEvent, openDeployment } from '@microwish/devkit/cloud'
 import { floorOf, type FunctionName, NEEDED } from '../../budgets/lambda'
 import { bars } from '../chart'
 import type { Functions, FunctionSize, Section } from '../results'
-import { openDatabase } from '../stage/database'
 import { medianOf, rounded } from '../statistics'
 import { number, table } from '../table'
 
@@ -30,9 +29,9 @@ process.exit()`
 export const functions: Section<'functions'> = {
   name: 'functions',
   title: 'Functions: size, start and memory',
-  async measure({ mode, say }) {
+  async measure({ mode, say, open }) {
     const coldStarts = { full: 21, quick: 5, tiny: 1 }[mode]
-    const database = await openDatabase()
+    const database = await open()
     const tables = await database.tables('functions-')
     const deployment = await openDeployment({ database: database.endpoint, tables })
     try {

@@ -6,7 +6,7 @@ import type { ServerOptions, Spent } from '../stage/app-server'
 import { type Caught, fixtureActivity, fixtureNeed, needItems } from '../stage/caught-items'
 import { type Child, startChild } from '../stage/child'
 import { aCounty } from '../stage/county'
-import { openDatabase, type Stage } from '../stage/database'
+import type { Stage } from '../stage/database'
 import { fill } from '../stage/fill'
 import { type HttpAnswer, paceOf, sendAll, wireRequest } from '../stage/load'
 import { createProduct, tokenOf } from '../stage/product'
@@ -20,9 +20,9 @@ const CONNECTIONS = 256
 export const storm: Section<'storm'> = {
   name: 'storm',
   title: 'A storm on one wish',
-  async measure({ mode, say }) {
+  async measure({ mode, say, open }) {
     const members = { full: MEMBERS, quick: MEMBERS / 10, tiny: 30 }[mode]
-    const database = await openDatabase()
+    const database = await open()
     const server = startChild('appServer')
     try {
       const measured = await letLoose(database, server, members)

@@ -8,7 +8,7 @@ import type { Person } from '@microwish/core'
 import { followNeeds } from '@microwish/devkit/follow'
 import type { Mode, Section, StreamLag } from '../results'
 import { aCounty, castOf } from '../stage/county'
-import { openDatabase, type Stage } from '../stage/database'
+import type { Stage } from '../stage/database'
 import { aWish, PLAIN_LIFE } from '../stage/lives'
 import { createProduct, freshKey, type Product } from '../stage/product'
 import { streamOf } from '../stage/stream-line'
@@ -28,8 +28,8 @@ const SETTINGS = { submissionsPerDay: { citizen: 100_000, staff: 100_000 }, clai
 export const stream: Section<'stream'> = {
   name: 'stream',
   title: 'From a change to the figure',
-  async measure({ mode, say }) {
-    const database = await openDatabase()
+  async measure({ mode, say, open }) {
+    const database = await open()
     const dataDir = mkdtempSync(join(tmpdir(), 'microwish-bench-'))
     try {
       const measured = await follow(database, dataDir, PACES[mode])

@@ -23,7 +23,7 @@ const GOAL = 0.8
 const PEOPLE = 64
 const PREFIX = 'bench-'
 /** Rounds, and requests in each. Many short rounds rather than few: the machine is never quite still. */
-const AMOUNTS = { full: [5, 300], quick: [3, 40], tiny: [1, 2] } as const satisfies Record<Mode, [number, number]>
+const AMOUNTS = { full: [5, 200], quick: [3, 40], tiny: [1, 2] } as const satisfies Record<Mode, [number, number]>
 const WARM_UP = 40
 
 /** What differs from a deployment: one person here does the work of hundreds in a minute. */
@@ -36,9 +36,9 @@ const SETTINGS = {
 export const throughput: Section<'throughput'> = {
   name: 'throughput',
   title: 'Requests per second, beside the database alone',
-  async measure({ mode, say }) {
+  async measure({ mode, say, open }) {
     const [rounds, requests] = AMOUNTS[mode]
-    const databases = [await openDatabase(), await openDatabase()] as const
+    const databases = [await open(), await openDatabase()] as const
     const server = startChild('appServer')
     try {
       const field = await openField(databases, server, (rounds * CLIENTS.length + 1) * requests)

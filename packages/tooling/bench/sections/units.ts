@@ -1,6 +1,5 @@
 import type { StreamRecord } from '@microwish/api'
 import type { Section, UnitCost, Units } from '../results'
-import { openDatabase } from '../stage/database'
 import { CROOKED_LIFE, PLAIN_LIFE, type Turn, WITHDRAWN_LIFE } from '../stage/lives'
 import { refusalOf } from '../stage/product'
 import { act, type Scene, setScene, submit } from '../stage/scene'
@@ -17,8 +16,8 @@ const LISTED = 60
 export const units: Section<'units'> = {
   name: 'units',
   title: 'What each command costs',
-  async measure({ mode, say }) {
-    const database = await openDatabase()
+  async measure({ mode, say, open }) {
+    const database = await open()
     try {
       const scene = await setScene(database, mode === 'tiny' ? HAMLET : COUNTY, mode === 'tiny' ? 3 : LISTED)
       await priceLives(scene)

@@ -14,11 +14,11 @@ export type Stage = {
   stop: () => Promise<void>
 }
 
-/** DynamoDB Local: in memory and in a folder that goes with it, or in `folder`, which stays. */
-export async function openDatabase(folder?: string): Promise<Stage> {
-  const place = folder ?? mkdtempSync(join(tmpdir(), 'microwish-bench-'))
+/** DynamoDB Local in memory; its folder goes with it. */
+export async function openDatabase(): Promise<Stage> {
+  const place = mkdtempSync(join(tmpdir(), 'microwish-bench-'))
   const java = process.env['MICROWISH_JAVA'] ?? 'java'
-  const database = await startDynamoDbLocal({ folder: place, isInMemory: folder === undefined, java })
+  const database = await startDynamoDbLocal({ folder: place, isInMemory: true, java })
   const clients: DynamoDBClient[] = []
   const client = () => {
     const made = new DynamoDBClient(localConfig(database.endpoint))
@@ -33,7 +33,7 @@ export async function openDatabase(folder?: string): Promise<Stage> {
     async stop() {
       for (const each of clients) each.destroy()
       await database.stop()
-      if (folder === undefined) rmSync(place, { recursive: true, force: true })
+      rmSync(place, { recursive: true, force: true })
     },
   }
 }
