@@ -117,6 +117,18 @@ describe('an access token', () => {
     expect(await verify(await make())).toBeUndefined()
   })
 
+  it('that was proved before ends at its time all the same, and never vouches for an altered one', async () => {
+    const clock = { ms: Date.now() }
+    const watching = tokenVerifier(TOKEN_KEYS, () => clock.ms)
+    const token = await accessSigner(TOKEN_KEYS)(claims())
+    expect(await watching(token)).toMatchObject({ sessionId: 'ses_1' })
+    const [head = '', body = '', mark = ''] = token.split('.')
+    const altered = `${head}.${body}.${mark.startsWith('A') ? 'B' : 'A'}${mark.slice(1)}`
+    expect(await watching(altered)).toBeUndefined()
+    clock.ms += 61_000
+    expect(await watching(token)).toBeUndefined()
+  })
+
   it('of yesterday’s key is taken while two keys are valid', async () => {
     const [old] = TOKEN_KEYS.keys
     const rotated = {
