@@ -23,7 +23,11 @@ const CHECKS = {
 
 /** Built bundles and the browser want the machine for themselves: they run one by one, after everything else. */
 const JEST_RUNS = [
-  { name: 'tests', args: ['--selectProjects', 'unit', 'store', 'api', 'infra', 'miniapp', 'console'] },
+  {
+    name: 'tests',
+    // Half of their time is waiting for the database, so as many as there are cores, and never one alone.
+    args: ['--selectProjects', 'unit', 'store', 'api', 'infra', 'miniapp', 'console', '--maxWorkers', '2'],
+  },
   { name: 'tests of what was built', args: ['--selectProjects', 'e2e', '--runInBand'] },
 ]
 
