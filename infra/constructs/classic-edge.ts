@@ -5,6 +5,8 @@ import { EDGE_REASONS, type EdgeProps } from './edge'
 
 /** Folders of the built apps that hold nothing but files with a hash in their names. */
 const HASHED = ['/m/js/*', '/m/css/*', '/m/static/*', '/console/assets/*']
+/** Paths that programs call: over plain HTTP they are refused, not led on, for by then the token has been in the open. */
+const CALLS = ['/api/*', '/wechat/*']
 /** What the API reads of a request. CloudFront's own `Host` must not be among them: API Gateway would not know it. */
 const HEADERS = ['Accept', 'Authorization', 'Idempotency-Key', 'Origin', 'X-Client-Version']
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE']
@@ -50,7 +52,7 @@ export class ClassicEdge extends Construct {
           },
         ],
         defaultCacheBehavior: toApi,
-        cacheBehaviors: HASHED.map(fromBucket),
+        cacheBehaviors: [...CALLS.map(ofProgram), ...HASHED.map(fromBucket)],
       },
     })
     acknowledge(this, {
@@ -70,6 +72,12 @@ const toApi: CfnDistribution.DefaultCacheBehaviorProperty = {
   defaultTtl: 0,
   maxTtl: 0,
 }
+
+const ofProgram = (pathPattern: string): CfnDistribution.CacheBehaviorProperty => ({
+  ...toApi,
+  pathPattern,
+  viewerProtocolPolicy: 'https-only',
+})
 
 /** Kept as long as the files' own headers say. */
 const fromBucket = (pathPattern: string): CfnDistribution.CacheBehaviorProperty => ({

@@ -151,8 +151,8 @@ describe('CloudFront in aws-cn', () => {
   })
 
   it('takes hashed files from the bucket, and all else from the API, keeping none of it', () => {
-    const { DefaultCacheBehavior: api, CacheBehaviors: files } = config
-    expect(files.map(({ TargetOriginId }) => TargetOriginId)).toEqual(files.map(() => 'files'))
+    const { DefaultCacheBehavior: api, CacheBehaviors: behaviours } = config
+    const files = behaviours.filter(({ TargetOriginId }) => TargetOriginId === 'files')
     expect(files.map(({ PathPattern }) => PathPattern)).toEqual([
       '/m/js/*',
       '/m/css/*',
@@ -168,6 +168,16 @@ describe('CloudFront in aws-cn', () => {
       expect.arrayContaining(['Authorization', 'Idempotency-Key', 'X-Client-Version']),
     )
     expect(api.ForwardedValues?.Headers).not.toContain('Host')
+  })
+
+  it('refuses a program that calls over plain HTTP: a redirection would come after the token', () => {
+    const calls = config.CacheBehaviors.filter(({ TargetOriginId }) => TargetOriginId === 'api')
+    expect(calls.map(({ PathPattern, ViewerProtocolPolicy }) => [PathPattern, ViewerProtocolPolicy])).toEqual([
+      ['/api/*', 'https-only'],
+      ['/wechat/*', 'https-only'],
+    ])
+    for (const call of calls)
+      expect(call).toMatchObject({ MaxTTL: 0, AllowedMethods: expect.arrayContaining(['POST']) })
   })
 
   it('reaches the bucket by an identity', () => {

@@ -73,6 +73,13 @@ test('somebody whose roles change at the same moment is left alone', async () =>
   expect((await people.get(person))?.name).toBe('邻居3')
 })
 
+test('somebody who is being erased is given no role', async () => {
+  const person = await signedIn(6, '邻居6')
+  await stage.cloud.stores.people.beginErasing(person, stage.cloud.now())
+  await expect(appoint({ person }, '--yes')).rejects.toThrow('is being erased')
+  expect((await stage.cloud.stores.people.get(person))?.standings).toEqual([])
+})
+
 test.each([
   ['neither person nor alias', {}, 'one of them'],
   ['both', { person: personIdOf(1), alias: '罗桂香' }, 'one of them'],

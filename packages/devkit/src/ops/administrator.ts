@@ -1,6 +1,14 @@
-import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { PersonId, ROLE_AUDIENCE, ROLE_TEXT, Role } from '@microwish/contract'
-import { type Area, listTree, type Person, personKey, type Standing } from '@microwish/core'
+import {
+  type Area,
+  ConditionFailed,
+  listTree,
+  type Person,
+  personKey,
+  type Standing,
+  writeTogether,
+} from '@microwish/core'
 import { type Call, type Cloud, type Command, DRY } from './cloud'
 import { Refusal } from './refusal'
 
@@ -47,6 +55,8 @@ export async function appoint({ cloud, options, say, isForReal }: Call): Promise
   if (to <= now || to <= from) throw new Refusal('The last day lies before the first, or before today.')
   const area = await findArea(cloud, options.must('area'))
   const person = await findPerson(cloud, options.one('person'), options.one('alias'))
+  if (person.erasingSince)
+    throw new Refusal(`${person.personId} is being erased: nobody who asked to go is given a role.`)
   const role = options.must('role') as Role
   const standing: Standing = {
     ...{ role, areaId: area.areaId, areaName: area.name, areaLevel: area.level, areaPath: area.path },
@@ -111,41 +121,35 @@ async function listByName({ database }: Cloud, name: string): Promise<Person[]> 
 
 /** The role and its line in the audit, both or neither; refused when somebody changed the person's roles meanwhile. */
 async function save(cloud: Cloud, before: Person, after: Person, standing: Standing, note: Record<string, string>) {
-  const { client, tables } = cloud.database
+  const { tables } = cloud.database
   const { pk, sk } = personKey(after.personId)
   const at = cloud.now()
-  await client
-    .send(
-      new TransactWriteCommand({
-        TransactItems: [
-          {
-            Update: {
-              TableName: tables.directory,
-              Key: { pk, sk },
-              UpdateExpression: 'SET standings = :after, #name = :name, surname = :surname',
-              ConditionExpression: 'standings = :before',
-              ExpressionAttributeNames: { '#name': 'name' },
-              ExpressionAttributeValues: {
-                ':after': after.standings,
-                ':before': before.standings,
-                ':name': after.name,
-                ':surname': after.surname,
-              },
-            },
-          },
-          {
-            Put: {
-              TableName: tables.ledger,
-              Item: { pk: `AUDIT#${after.personId}`, sk: `${at}#appointed`, at, what: 'appointed', standing, ...note },
-            },
-          },
-        ],
-      }),
+  await writeTogether(cloud.database, [
+    {
+      Update: {
+        TableName: tables.directory,
+        Key: { pk, sk },
+        UpdateExpression: 'SET standings = :after, #name = :name, surname = :surname',
+        ConditionExpression: 'standings = :before AND attribute_not_exists(erasingSince)',
+        ExpressionAttributeNames: { '#name': 'name' },
+        ExpressionAttributeValues: {
+          ':after': after.standings,
+          ':before': before.standings,
+          ':name': after.name,
+          ':surname': after.surname,
+        },
+      },
+    },
+    {
+      Put: {
+        TableName: tables.ledger,
+        Item: { pk: `AUDIT#${after.personId}`, sk: `${at}#appointed`, at, what: 'appointed', standing, ...note },
+      },
+    },
+  ]).catch((error: unknown) => {
+    if (!(error instanceof ConditionFailed)) throw error
+    throw new Refusal(
+      'Somebody changed this person at the same moment: look again, and repeat it if it is still right.',
     )
-    .catch((error: unknown) => {
-      if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') throw error
-      throw new Refusal(
-        'Somebody changed this person at the same moment: look again, and repeat it if it is still right.',
-      )
-    })
+  })
 }
