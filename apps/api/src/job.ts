@@ -1,14 +1,11 @@
 import { type JobContext, type JobOutcome, runJob } from '@microwish/core'
-import * as z from 'zod/mini'
 import { failureOf } from './failure-of'
 import type { Log } from './http/http-env'
+import { readJobMessage } from './job-message'
 
 /** What is read of a batch of SQS. */
 export type QueueEvent = { Records: { messageId: string; body: string }[] }
 export type QueueAnswer = { batchItemFailures: { itemIdentifier: string }[] }
-
-/** `job_` and a ULID. */
-const MESSAGE = z.object({ jobId: z.string().check(z.regex(/^job_[0-9A-HJKMNP-TV-Z]{26}$/)) })
 
 export type JobParts = Omit<JobContext, 'onJobFailure' | 'onDamage' | 'onSendFailure'> & { log: Log }
 
@@ -32,7 +29,7 @@ export function jobHandler(parts: JobParts, onOutcome: (outcome: JobOutcome) => 
     const failed: { itemIdentifier: string }[] = []
     for (const { messageId, body } of Records) {
       try {
-        const { jobId } = MESSAGE.parse(JSON.parse(body))
+        const jobId = readJobMessage(body)
         const outcome = await runJob(ctx, jobId, { deadline })
         parts.log({
           level: outcome === 'failed' ? 'error' : 'info',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { jobContext, streamHandler } from '@microwish/api'
+import { jobContext, jobMessage, readJobMessage, streamHandler } from '@microwish/api'
 import { runJob } from '@microwish/core'
 import { TABLES } from '@microwish/core/tables'
 import { demoAreas, demoPersonas, seedCast } from '../demo'
@@ -81,15 +81,14 @@ const LONG_MS = 600_000
 
 async function runJobs({ platform }: LocalStack, cloud: LocalCloud, steps?: number): Promise<string[]> {
   const { jobQueue } = cloud.names
-  const queue = { send: (jobId: string) => cloud.queues.send(jobQueue, JSON.stringify({ jobId })) }
+  const queue = { send: (jobId: string) => cloud.queues.send(jobQueue, jobMessage(jobId)) }
   const ctx = jobContext({ ...platform, queue, settleMs: 0, send: () => Promise.resolve(), log: () => undefined })
   const outcomes: string[] = []
   for (;;) {
     const [message] = await cloud.queues.receive(jobQueue)
     if (!message) return outcomes
-    const { jobId } = JSON.parse(message.body) as { jobId: string }
     let left = steps ?? Infinity
-    outcomes.push(await runJob(ctx, jobId, { deadline: () => (--left > 0 ? LONG_MS : 0) }))
+    outcomes.push(await runJob(ctx, readJobMessage(message.body), { deadline: () => (--left > 0 ? LONG_MS : 0) }))
     await cloud.queues.remove(jobQueue, message.receipt)
   }
 }

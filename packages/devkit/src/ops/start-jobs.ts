@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { jobMessage } from '@microwish/api'
 import { PersonId } from '@microwish/contract'
 import { DomainError, type Job, startJob as startCoreJob, type Work } from '@microwish/core'
 import { type Call, type Cloud, type Command, DRY } from './cloud'
@@ -9,7 +10,7 @@ const JOBS_SHOWN = 20
 /** Writes a job down and queues it, as the product does. The same key starts it once. */
 export async function startJob(cloud: Cloud, work: Work, { startedBy = 'ops', key = cloud.newId('key') } = {}) {
   const queue = {
-    send: (jobId: string) => cloud.queues.send(cloud.names.jobQueue, JSON.stringify({ jobId })),
+    send: (jobId: string) => cloud.queues.send(cloud.names.jobQueue, jobMessage(jobId)),
   }
   try {
     return await startCoreJob({ ...cloud, queue }, work, { startedBy, key })
