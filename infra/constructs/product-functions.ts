@@ -43,7 +43,7 @@ export class ProductFunctions extends Construct {
     const queue = { JOB_QUEUE_URL: jobQueue.queueUrl }
     const wechat = { WECHAT_SECRET_ID: wechatSecret.secretArn }
     const notices = { ...wechat, NOTICE_TEMPLATE_ID: props.settings.wechat.noticeTemplateId }
-    const web = this.createApi({ ...wechat, SESSION_SECRET_ID: sessionSecret.secretArn })
+    const web = this.createApi({ ...queue, ...wechat, SESSION_SECRET_ID: sessionSecret.secretArn })
     const push = this.create('wechat', { ...queue, ...wechat })
     this.http = new ProductApi(this, 'Http', { ...props, web: web.fn, push: push.fn })
     this.byName = {

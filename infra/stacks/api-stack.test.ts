@@ -33,7 +33,15 @@ const aws = templates.aws
 
 /** What each function parses, by apps/api/src/lambda/environment.ts. */
 const TOLD: Record<FunctionName, string[]> = {
-  api: ['CONTACT_KEY_ID', 'OLDEST_CLIENT', 'RELEASE', 'SESSION_SECRET_ID', 'SETTINGS', 'WECHAT_SECRET_ID'],
+  api: [
+    'CONTACT_KEY_ID',
+    'JOB_QUEUE_URL',
+    'OLDEST_CLIENT',
+    'RELEASE',
+    'SESSION_SECRET_ID',
+    'SETTINGS',
+    'WECHAT_SECRET_ID',
+  ],
   stream: ['NOTICE_TEMPLATE_ID', 'WECHAT_SECRET_ID'],
   wechat: ['JOB_QUEUE_URL', 'WECHAT_SECRET_ID'],
   clock: ['CANARY_URL', 'JOB_QUEUE_URL'],

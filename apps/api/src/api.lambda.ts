@@ -9,6 +9,7 @@ import { codeExchange } from './exchange-code'
 import type { Log } from './http/http-env'
 import { openDatabase } from './lambda/database.lambda'
 import { API_ENVIRONMENT } from './lambda/environment'
+import { jobQueueAt } from './lambda/job-queue.lambda'
 import { latest } from './lambda/latest'
 import { metricsOf } from './lambda/metrics.lambda'
 import { PATIENCE } from './lambda/patience'
@@ -54,6 +55,7 @@ const session = secretOf(env.SESSION_SECRET_ID, readSessionKeys, log)
 const wechat = wechatOf(secretOf(env.WECHAT_SECRET_ID, readWechatAccount, log), log)
 const stores = createStores(openDatabase(env))
 const keyWrapper = kmsWrapper(new KMSClient({ requestHandler: PATIENCE }), env.CONTACT_KEY_ID)
+const queue = jobQueueAt(env.JOB_QUEUE_URL)
 const keys = keyRing(keyWrapper, stores.contacts, realWorld.realNow)
 
 /** Where no CDN serves the web apps, their files lie beside the bundle. */
@@ -66,7 +68,7 @@ const appOf = latest(({ keys: signingKeys, identityKey }: SessionKeys) => {
   return handle(
     createApp(
       {
-        platform: { ...realWorld, stores, keys, settings },
+        platform: { ...realWorld, stores, keys, settings, queue },
         verify: tokenVerifier(tokenKeys, realWorld.realNow),
         sign: accessSigner(tokenKeys),
         exchange: codeExchange(wechat),

@@ -27,12 +27,15 @@ export async function startApi() {
   const stores = createStores(database)
   /** `realMs`: how far sessions’ real time is ahead. */
   const clock = { now: '2026-11-21T02:00:00.000Z', realMs: 0 }
+  /** Jobs that requests have started. */
+  const queued: string[] = []
   const platform: Platform = {
     ...realWorld,
     now: () => clock.now,
     realNow: () => Date.now() + clock.realMs,
     settings: { ...DEFAULT_SETTINGS, submissionsPerDay: { citizen: 500, staff: 500 }, claimsPerDay: 500 },
     stores,
+    queue: { send: (jobId) => Promise.resolve(void queued.push(jobId)) },
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),
   }
   const logs: LogEntry[] = []
@@ -64,7 +67,7 @@ export async function startApi() {
       return { status: response.status, body: await response.json() }
     })
   }
-  return { app, as, clock, database, logs, platform, stores, tables, tokenOf, stop: tables.drop }
+  return { app, as, clock, database, logs, platform, queued, stores, tables, tokenOf, stop: tables.drop }
 }
 export type TestApi = Awaited<ReturnType<typeof startApi>>
 

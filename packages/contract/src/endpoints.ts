@@ -1,4 +1,4 @@
-import { getArea, listAreas } from './area'
+import { AREA_ENDPOINTS } from './area'
 import type { Endpoint } from './endpoint'
 import { getHealth } from './health'
 import { actOnNeed, getNeed, listNeeds, readContact, submitNeed } from './need'
@@ -18,8 +18,7 @@ export const ENDPOINTS = [
   redeemTicket,
   getMe,
   listColleagues,
-  listAreas,
-  getArea,
+  ...AREA_ENDPOINTS,
   submitNeed,
   listNeeds,
   getNeed,

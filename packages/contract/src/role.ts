@@ -49,8 +49,19 @@ export const ROLE_TEXT: Record<Role, string> = {
   security_admin: '安全管理员',
 }
 
-export const AreaLevel = z.enum(['county', 'street', 'community', 'grid'])
+/** 区县, 街道/镇, 社区/村, 网格/小区, 楼栋/十联户 (HOUSE decision 5). */
+export const AreaLevel = z.enum(['county', 'street', 'community', 'grid', 'building'])
 export type AreaLevel = z.infer<typeof AreaLevel>
+
+/** 管理员, 信息员, 一格一人, 联户长: what a grid worker is appointed as. */
+export const Post = z.enum(['manager', 'informant', 'resident_cadre', 'group_head'])
+export type Post = z.infer<typeof Post>
+export const POST_TEXT: Record<Post, string> = {
+  manager: '网格管理员',
+  informant: '网格信息员',
+  resident_cadre: '一格一人',
+  group_head: '联户长',
+}
 
 /** A role at an area, as its holder sees it. */
 export const Membership = z.object({
@@ -60,5 +71,6 @@ export const Membership = z.object({
   areaLevel: AreaLevel,
   unitId: z.optional(UnitId),
   unitName: z.optional(z.string()),
+  post: z.optional(Post),
 })
 export type Membership = z.infer<typeof Membership>

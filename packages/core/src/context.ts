@@ -1,6 +1,7 @@
 import type { AreaStore } from './area'
 import type { ContactStore, KeyRing } from './contact'
-import type { JobStore } from './job'
+import type { EditionStore } from './edition'
+import type { JobQueue, JobStore } from './job'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
 import type { ReadingStore } from './reading'
@@ -13,6 +14,7 @@ export type Stores = {
   needs: NeedStore
   people: PersonStore
   areas: AreaStore
+  editions: EditionStore
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore
@@ -27,6 +29,8 @@ export type Platform = {
   stores: Stores
   keys: KeyRing
   settings: Settings
+  /** Where jobs go that a request starts. */
+  queue: JobQueue
   /** Domain time, ISO 8601 UTC. */
   now: () => string
   /** Real time in ms, which a moved domain clock leaves alone: sessions, keys and caches end by it. */

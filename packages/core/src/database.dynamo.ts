@@ -82,7 +82,7 @@ export async function writeTogether(db: Database, items: TransactItem[]): Promis
 }
 
 /** Tries again what may pass by itself. @throws DomainError `busy` when it goes on. */
-async function patiently<T>(send: () => Promise<T>): Promise<T> {
+export async function patiently<T>(send: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await send()
@@ -163,6 +163,41 @@ export async function queryPage(
   }
   const { Items = [] } = await patiently(() => db.client.send(new QueryCommand(input)))
   return Items.filter((item) => item[skName] !== after).slice(0, limit)
+}
+
+/** Every item of a partition, or of a range of it, in sort order: one query for each MB, and no more. */
+export async function queryAll(
+  db: Database,
+  table: TableName,
+  at: {
+    index?: string
+    pkName?: string
+    skName?: string
+    pk: string
+    begins?: string
+    between?: readonly [string, string]
+  },
+  { isConsistent = false }: { isConsistent?: boolean } = {},
+): Promise<Item[]> {
+  const { pkName = 'pk', skName = 'sk' } = at
+  const bounds = sortBounds(at, undefined, false)
+  const items: Item[] = []
+  let ExclusiveStartKey: Item | undefined
+  do {
+    const input: QueryCommandInput = {
+      TableName: db.tables[table],
+      IndexName: at.index,
+      KeyConditionExpression: bounds ? `#pk = :pk AND ${bounds.expression}` : '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': pkName, ...(bounds && { '#sk': skName }) },
+      ExpressionAttributeValues: { ':pk': at.pk, ...bounds?.values },
+      ConsistentRead: isConsistent,
+      ExclusiveStartKey,
+    }
+    const { Items = [], LastEvaluatedKey } = await patiently(() => db.client.send(new QueryCommand(input)))
+    items.push(...Items)
+    ExclusiveStartKey = LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return items
 }
 
 /** Deletes every item of one partition; may be repeated. */

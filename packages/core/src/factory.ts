@@ -10,7 +10,7 @@ export const personIdOf = (n: number) => idOf('per', n) as PersonId
 export const needIdOf = (n: number) => idOf('ned', n) as NeedId
 export const unitIdOf = (n: number) => idOf('uni', n) as UnitId
 
-const LEVELS = ['county', 'street', 'community', 'grid'] as const
+const LEVELS = ['county', 'street', 'community', 'grid', 'building'] as const
 
 /** An area below another, or the county. */
 export function anArea(n: number, name: string, parent?: Area, more: Partial<Area> = {}): Area {

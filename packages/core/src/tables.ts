@@ -59,6 +59,9 @@ const EVENT = [
   'beneficiaries',
 ] as const
 
+/** A record of the directory, whole: what stands in it, and what an import has staged for it (decision 0018). */
+const RECORD = ['record', 'edition', 'next'] as const
+
 const areaList = (level: string) => ({ name: `by${level}`, pk: `list${level}`, sk: 'listSort', projects: HALL_TIER })
 
 export const TABLES: readonly TableDefinition[] = [
@@ -81,13 +84,20 @@ export const TABLES: readonly TableDefinition[] = [
     stream: { filter: { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'ACTIVITY#' }] } } } } },
   },
   {
-    /** AREA#<id> / META; PERSON#<id> / META, LOAD; IDENTITY#<hash>, OPENID#<hash> / META; UNIT members by index. */
+    /**
+     * EDITION / POINTER, #<edition>; TREE#<county> / <path>#<edition>; AREA#<id> / META; PERSON#<id> / META, LOAD,
+     * STANDING#…; IDENTITY#<hash>, OPENID#<hash> / META; PHONE#<hash>, ORG#<unitId>, TEAM#<id> / …: see each store.
+     */
     name: 'directory',
     pk: 'pk',
     sk: 'sk',
     indexes: [
       { name: 'byParent', pk: 'parentKey', sk: 'parentSort', projects: ['area'] },
       { name: 'byUnit', pk: 'unitKey', sk: 'unitSort', projects: ['personId', 'name'] },
+      // Whatever lies somewhere, by kind: `<area path>#<id>`, so that a subtree of the county is one range.
+      { name: 'byPath', pk: 'pathKey', sk: 'pathSort', projects: RECORD },
+      // Whatever belongs to a person, an organisation or a telephone.
+      { name: 'byOwner', pk: 'ownerKey', sk: 'ownerSort', projects: RECORD },
     ],
   },
   /** CONTACT#<needId> / CONTACT, sealed; DATAKEY#<month> / KEY, wrapped. No stream: nothing may copy it. */

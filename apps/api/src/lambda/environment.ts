@@ -24,6 +24,7 @@ export const API_ENVIRONMENT = z.object({
   /** Names the secret of `session-secret.ts`. */
   SESSION_SECRET_ID: text,
   WECHAT_SECRET_ID,
+  JOB_QUEUE_URL,
   RELEASE: text,
   OLDEST_CLIENT: text,
   /** Overrides of core's settings, as JSON. */

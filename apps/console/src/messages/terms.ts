@@ -11,13 +11,20 @@ export const errorText: Record<ErrorCode, string> = {
   not_registered: '您在这个社区没有登记，不能做这一步。',
   wrong_audience: '工作台要用工作人员身份登录。',
   own_need: '这件事是您自己提的，或者由您发布，要请同事来办。',
+  beyond_reach: '这超出了您的辖区或权限，请找上一级来办。',
   not_found: '没有这件事，或者不在您的辖区。',
   stale_version: '刚才有人动过这件事，请看过最新情况再提交。',
   action_not_allowed: '这件事的状态变了，现在不能做这一步。',
   already_claimed: '已经有人认领了。',
   too_many_claims: '这位志愿者手上的事已经满了。',
   too_late: '过了可以办理的期限。',
-  repeated: '同样的内容刚登记过，请到诉求办理里看一看。',
+  repeated: '同样的内容刚登记过，请先看一看清单。',
+  code_taken: '这个编码已经有了，请换一个编码。',
+  overlapping: '和已有的安排重叠了，请先结束原来的，或改一下日期。',
+  already_registered: '已经在这里报到了，不用再报一次。',
+  last_of_its_kind: '这是最后一位了，请先任命接替的人。',
+  directory_busy: '正在导入或调整辖区，请过几分钟再试。',
+  import_refused: '名单里还有错，请按提示改好再导入。',
   payload_too_large: '内容太长，请删短一些。',
   idempotency_key_reused: '这一次提交和刚才的对不上，请再点一次。',
   area_unknown: '没有这个社区或网格，请重新选。',
@@ -55,7 +62,7 @@ export const historyLabel: Record<HistoryLine['words'][number]['label'], string>
 
 export const readingText: Record<Reading['what'], string> = { words: '原话', contact: '称呼、电话、住址' }
 
-export const levelText: Record<AreaLevel, string> = { county: '县', street: '街道', community: '社区', grid: '网格' }
+export const levelText: Record<AreaLevel, string> = { county: '县', street: '街道', community: '社区', grid: '网格', building: '楼栋' }
 
 /** What each gauge waits for. */
 export const gaugeHint: Record<'submitted' | 'needs_info' | 'open' | 'claimed' | 'fulfilled', string> = {

@@ -1,52 +1,94 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { AreaId } from '@microwish/contract'
-import { type Database, queryPage, readTogether } from '../database.dynamo'
+import { type Database, type Item, queryAll, readTogether, writeTogether } from '../database.dynamo'
+import { editionPointerKey, toPointer, visibleOf } from '../edition'
 import type { Area } from '../person'
+import { type AreaChange, areaKey, changeItems, parentPk, toTreeArea, treeItems, treePk } from './area-items.dynamo'
 
-export const areaKey = (areaId: AreaId) => ({ table: 'directory', pk: `AREA#${areaId}`, sk: 'META' }) as const
-const ROOT = 'ROOT'
+export { type AreaChange, areaKey, changeItems, stageItems } from './area-items.dynamo'
+
+/** An area as a list of one level gives it. */
+export type TreeArea = Omit<Area, 'names'>
+export type TreeReading = {
+  /** Of the edition to be read; the current one by default. */
+  edition?: number
+  /** Those that have ended too. */
+  withEnded?: boolean
+}
 
 export type AreaStore = {
-  /** AP-4. */
+  /** AP-4: current facts; an area that has ended says so. */
   get(areaId: AreaId): Promise<Area | undefined>
   getAll(areaIds: readonly AreaId[]): Promise<Area[]>
-  /** AP-5: one level, by code; the county without a parent. At most 500. */
-  listChildren(parentId?: AreaId): Promise<Area[]>
+  /** AP-5: one level, by code; the county without a parent. */
+  listChildren(parentId?: AreaId): Promise<TreeArea[]>
+  /** AP-66: an area and everything below it, parents first: one query for each MB. */
+  readTree(root: Pick<Area, 'path' | 'names'>, reading?: TreeReading): Promise<Area[]>
+  /** An area that stood before the first edition: the seed of a county. */
   put(area: Area): Promise<void>
+  /** The rows of a change that `EditionStore.commit` is to write. */
+  changeItems(change: AreaChange, edition: number): ReturnType<typeof changeItems>
 }
 
 export function areaStore(db: Database): AreaStore {
   const TableName = db.tables.directory
+  const readPointer = async () => toPointer((await readTogether(db, [editionPointerKey]))[0])
+  async function getAll(areaIds: readonly AreaId[]) {
+    if (areaIds.length === 0) return []
+    const [pointer, ...items] = await readTogether(db, [editionPointerKey, ...areaIds.map(areaKey)])
+    const { current } = toPointer(pointer)
+    return items.flatMap((item) => visibleOf<Area>(item, current) ?? [])
+  }
   return {
-    async get(areaId) {
-      const { pk, sk } = areaKey(areaId)
-      const { Item } = await db.client.send(new GetCommand({ TableName, Key: { pk, sk } }))
-      return Item?.['area'] as Area | undefined
-    },
-    async getAll(areaIds) {
-      const items = await readTogether(db, areaIds.map(areaKey))
-      return items.flatMap((item) => (item ? [item['area'] as Area] : []))
-    },
+    get: async (areaId) => (await getAll([areaId]))[0],
+    getAll,
     async listChildren(parentId) {
-      const pk = `PARENT#${parentId ?? ROOT}`
-      const items = await queryPage(
-        db,
-        'directory',
-        { index: 'byParent', pkName: 'parentKey', skName: 'parentSort', pk },
-        { limit: 500 },
-      )
-      return items.map(({ area }) => area as Area)
+      const at = { index: 'byParent', pkName: 'parentKey', skName: 'parentSort', pk: parentPk(parentId) }
+      const [{ current }, items] = await Promise.all([readPointer(), queryAll(db, 'directory', at)])
+      return latestOf(items, current)
+        .filter((area) => !area.isGone && area.endedAt === undefined && area.parentId === parentId)
+        .sort((a, b) => (a.code < b.code ? -1 : 1))
+        .map(({ edition, isGone, ...area }) => area)
+    },
+    async readTree({ path, names }, { edition, withEnded = false } = {}) {
+      const read = queryAll(db, 'directory', { pk: treePk(path), begins: path })
+      const current = edition ?? (await readPointer()).current
+      return named(latestOf(await read, current), { path, names }, withEnded)
     },
     async put(area) {
       const { pk, sk } = areaKey(area.areaId)
-      const Item = {
-        pk,
-        sk,
-        area,
-        parentKey: `PARENT#${area.parentId ?? ROOT}`,
-        parentSort: `${area.code}#${area.areaId}`,
-      }
-      await db.client.send(new PutCommand({ TableName, Item }))
+      const rows: Item[] = [...treeItems({ after: area }, 0), { pk, sk, record: area, edition: 0 }]
+      await writeTogether(
+        db,
+        rows.map((Item) => ({ Put: { TableName, Item } })),
+      )
     },
+    changeItems: (change, edition) => changeItems(db, change, edition),
   }
+}
+
+type Row = ReturnType<typeof toTreeArea>
+
+/** Of the versions of each path the last up to the edition; order kept. */
+function latestOf(items: readonly Item[], edition: number): Row[] {
+  const rows = new Map<string, Row>()
+  for (const row of items.map(toTreeArea)) {
+    const known = rows.get(row.path)
+    if (row.edition <= edition && (!known || known.edition < row.edition)) rows.set(row.path, row)
+  }
+  return [...rows.values()]
+}
+
+/** With the names above each; a row follows its parent. */
+function named(rows: readonly Row[], root: Pick<Area, 'path' | 'names'>, withEnded: boolean): Area[] {
+  const above = new Map<string, string[]>()
+  const areas: Area[] = []
+  for (const { edition, isGone, ...area } of rows) {
+    const parentPath = area.path.slice(0, area.path.lastIndexOf('/', area.path.length - 2) + 1)
+    const names =
+      area.path === root.path ? [...root.names.slice(0, -1), area.name] : [...(above.get(parentPath) ?? []), area.name]
+    above.set(area.path, names)
+    if (isGone || (area.endedAt !== undefined && !withEnded)) continue
+    areas.push({ ...area, names })
+  }
+  return areas
 }

@@ -7,7 +7,7 @@ import type { JobInputs, Mark } from './job'
 import type { JobStep } from './run-job'
 
 export type ReplayContext = FollowContext & {
-  stores: { needs: Pick<NeedStore, 'listLines'>; areas: Pick<AreaStore, 'listChildren'> }
+  stores: { needs: Pick<NeedStore, 'listLines'>; areas: Pick<AreaStore, 'listChildren' | 'readTree'> }
   /** Told of a line that cannot be followed, by whatever door: the rest goes on without it. */
   onDamage: (at: { needId: unknown; version: unknown }) => void
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AreaId, InputOf, listNeeds as endpoint, NeedRow, NeedStatus, OutputOf } from '@microwish/contract'
+import { idsOfPath } from '../area'
 import type { Context } from '../context'
 import { DomainError } from '../error'
 import { type Actor, type Area, reaches, type Standing, toActor } from '../person'
@@ -46,16 +47,22 @@ function find(ctx: Context, reader: Reader, input: Input): Promise<Found> {
   }
 }
 
-const LEVEL = { grid: 'Grid', community: 'Community', street: 'Street', county: 'County' } as const
+/** A building has no list of its own: what is said there stands in its grid's. */
+const LISTED = { grid: 'Grid', community: 'Community', street: 'Street', county: 'County' } as const
+
+/** The list of an area; of a building, that of its grid. */
+function listOf({ areaId, areaLevel, areaPath }: Pick<Standing, 'areaId' | 'areaLevel' | 'areaPath'>) {
+  if (areaLevel !== 'building') return { areaId, level: LISTED[areaLevel] }
+  return { areaId: idsOfPath(areaPath)[3] ?? areaId, level: LISTED.grid }
+}
+const listOfArea = ({ areaId, level, path }: Area) => listOf({ areaId, areaLevel: level, areaPath: path })
 
 /** The communities of registration, or an area of their streets; newest first. */
 async function findHall(ctx: Context, reader: Reader, { area, cursor, limit }: Input): Promise<Found> {
   const { actor } = reader
   const standings = actor.standings.filter(({ role }) => role === 'member' || role === 'unit_liaison')
   if (standings.length === 0) throw new DomainError('not_registered', '到社区报到以后，就能看到邻居的心愿')
-  const areas = area
-    ? [await hallArea(ctx, actor, area)]
-    : standings.map(({ areaId, areaLevel }) => ({ areaId, level: LEVEL[areaLevel] }))
+  const areas = area ? [await hallArea(ctx, actor, area)] : standings.map(listOf)
   const lists = [...new Map(areas.map((one) => [one.areaId, one])).values()].map((one): AreaList => ({
     ...one,
     status: 'open',
@@ -82,7 +89,7 @@ async function hallArea(ctx: Context, actor: Actor, areaId: AreaId) {
   const isStreet = area?.level === 'street' && actor.standings.some(isRegistration(area.path))
   if (!area || !(isStreet || isRegisteredFor(actor, area.path)))
     throw new DomainError('not_registered', '您还没有在那里报到')
-  return { areaId: area.areaId, level: LEVEL[area.level] }
+  return listOfArea(area)
 }
 
 /** The index holds the hall's tier only; nothing else is read from this. */
@@ -121,7 +128,7 @@ async function findForStaff(
     throw new DomainError('invalid_input', '请先选一个社区', { errors: [{ path: 'area', message: '请先选一个社区' }] })
   }
   const entries = await ctx.stores.needs.listByArea(
-    { level: LEVEL[area.level], areaId: area.areaId, status },
+    { ...listOfArea(area), status },
     { after: cursor, limit: limit + 1, isDescending },
   )
   const page = entries.slice(0, limit)

@@ -2,6 +2,7 @@ import type { NeedId, NeedStatus, PersonId } from '@microwish/contract'
 import { areaKey } from '../area'
 import { type Database, queryPage, readTogether } from '../database.dynamo'
 import { type Area, type Person, personKey } from '../person'
+import { editionPointerKey, toPointer, visibleOf } from '../edition'
 import { isReadable } from './migrate-need'
 import type { Activity, Need } from './need'
 import { replaceLines, replaceNeed, toActivity } from './replace-need.dynamo'
@@ -99,13 +100,14 @@ export function needStore(db: Database): NeedStore {
       }
     },
     async readForSubmit({ areaId, personId, key }) {
-      const [area, person, usedKey] = await readTogether(db, [
+      const [area, pointer, person, usedKey] = await readTogether(db, [
         areaKey(areaId as Area['areaId']),
+        editionPointerKey,
         personKey(personId),
         keyKey(personId, key),
       ])
       return {
-        area: area?.['area'] as Area | undefined,
+        area: visibleOf<Area>(area, toPointer(pointer).current),
         person: person as Person | undefined,
         usedKey: usedKey as UsedKey | undefined,
       }

@@ -1,4 +1,5 @@
-import type { AreaId, NeedId, NeedRow, SubmitNeed } from '@microwish/contract'
+import type { NeedId, NeedRow, SubmitNeed } from '@microwish/contract'
+import { idsOfPath } from '../area'
 import { sealContact } from '../contact'
 import type { Context } from '../context'
 import { DomainError } from '../error'
@@ -61,15 +62,21 @@ async function again(
   return rowOf(need, reader)
 }
 
-/** A need belongs to a community, or to a grid of one. */
+/**
+ * A need belongs to a community, or to a grid of one. Said at a building it belongs to the grid: the hall tells nobody
+ * more than that.
+ */
 function placeOf(
   area: Area | undefined,
 ): Pick<Need, 'areaId' | 'areaPath' | 'communityId' | 'communityName' | 'gridName'> {
-  if (!area || (area.level !== 'community' && area.level !== 'grid'))
-    throw new DomainError('area_unknown', '请选到社区或小区')
-  const communityId = area.path.split('/').filter(Boolean)[2] as AreaId
+  if (!area || area.endedAt !== undefined || area.level === 'county' || area.level === 'street')
+    throw new DomainError('area_unknown', area?.endedAt ? '这里已经并到别处了，请重新选一下' : '请选到社区或小区')
+  const ids = idsOfPath(area.path).slice(0, 4)
+  const [, , communityId, gridId] = ids
+  if (!communityId) throw new DomainError('area_unknown', '请选到社区或小区')
   const [, , communityName = area.name, gridName] = area.names
-  return { areaId: area.areaId, areaPath: area.path, communityId, communityName, ...(gridName && { gridName }) }
+  const place = { areaId: gridId ?? communityId, areaPath: `/${ids.join('/')}/`, communityId, communityName }
+  return { ...place, ...(gridName && { gridName }) }
 }
 
 function checkSubmission(actor: Actor, input: SubmitNeed, areaPath: string, now: string, consentVersion: string) {

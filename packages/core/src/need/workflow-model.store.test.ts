@@ -58,6 +58,7 @@ async function aWorld() {
       claimsPerDay: 10_000,
     },
     realNow,
+    queue: { send: () => Promise.resolve() },
   }
   let keys = 0
   const as = (who: Who, now: number, idempotencyKey = `key-${++keys}`): Context => {

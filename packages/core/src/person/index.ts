@@ -1,5 +1,7 @@
 export * from './get-me'
 export * from './list-colleagues'
 export * from './person'
+export { personKey } from './person-key'
 export * from './person-store.dynamo'
+export type { StandingChange, StandingRow } from './standing-store.dynamo'
 export * from './to-actor'

@@ -1,11 +1,25 @@
 import { createHash } from 'node:crypto'
-import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { PersonId, UnitId } from '@microwish/contract'
-import { ConditionFailed, type Database, queryPage, type TransactItem, writeTogether } from '../database.dynamo'
+import {
+  ConditionFailed,
+  type Database,
+  queryAll,
+  queryPage,
+  type TransactItem,
+  writeTogether,
+} from '../database.dynamo'
 import type { Person } from './person'
+import { personKey } from './person-key'
+import {
+  listStandings,
+  listStandingsOf,
+  saveStandings,
+  standingItem,
+  type StandingChange,
+  type StandingRow,
+} from './standing-store.dynamo'
 
-/** PERSON#<id> / META: one item, so that a command reads a caller's standings with the thing it acts on. */
-export const personKey = (personId: PersonId) => ({ table: 'directory', pk: `PERSON#${personId}`, sk: 'META' }) as const
 /** How many claims the person carries; beside META because claims write it. */
 export const loadKey = (personId: PersonId) => ({ table: 'directory', pk: `PERSON#${personId}`, sk: 'LOAD' }) as const
 const identityKey = (identity: string) => ({ pk: `IDENTITY#${identity}`, sk: 'META' })
@@ -25,6 +39,13 @@ const personItem = (person: Person) => ({
 })
 
 export type PersonStore = {
+  /** AP-70: true when it is done; false when the person changed meanwhile, or a condition of `also` did not hold. */
+  saveStandings(change: StandingChange): Promise<boolean>
+  /** AP-71: every role at a place and below it, ended ones too. */
+  listStandings(areaPath: string): Promise<StandingRow[]>
+  /** AP-72: every role that a person has or had. */
+  listStandingsOf(personId: PersonId): Promise<StandingRow[]>
+
   /** AP-1. */
   get(personId: PersonId): Promise<Person | undefined>
   /** AP-2: a person of the platform's identity, created whole on first sight; the first creation wins. */
@@ -84,8 +105,15 @@ export function personStore(db: Database): PersonStore {
       return items.map(({ personId, name }) => ({ personId: personId as PersonId, name: name as string }))
     },
     async put(person) {
-      await db.client.send(new PutCommand({ TableName, Item: personItem(person) }))
+      const rows = person.standings.map((standing) => standingItem(person, standing))
+      await writeTogether(
+        db,
+        [personItem(person), ...rows].map((Item) => ({ Put: { TableName, Item } })),
+      )
     },
+    saveStandings: (change) => saveStandings(db, change),
+    listStandings: (areaPath) => listStandings(db, areaPath),
+    listStandingsOf: (personId) => listStandingsOf(db, personId),
     async findByOpenId(openId) {
       return (await byOpenId(openId))?.['personId'] as PersonId | undefined
     },
@@ -93,6 +121,8 @@ export function personStore(db: Database): PersonStore {
     async remove(personId) {
       const { openId } = (await get(personId)) ?? {}
       const link = openId === undefined ? undefined : await byOpenId(openId)
+      // META goes last: a removal that was cut finds it again.
+      await removeRange(db, personKey(personId).pk, 'STANDING#')
       const keys = [
         personKey(personId),
         loadKey(personId),
@@ -104,6 +134,17 @@ export function personStore(db: Database): PersonStore {
         keys.map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } })),
       )
     },
+  }
+}
+
+/** Deletes the items of a partition that begin so; may be repeated. */
+async function removeRange(db: Database, pk: string, begins: string) {
+  const rows = await queryAll(db, 'directory', { pk, begins }, { isConsistent: true })
+  for (let at = 0; at < rows.length; at += 50) {
+    await writeTogether(
+      db,
+      rows.slice(at, at + 50).map(({ sk }) => ({ Delete: { TableName: db.tables.directory, Key: { pk, sk } } })),
+    )
   }
 }
 

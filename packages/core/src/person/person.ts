@@ -1,4 +1,15 @@
-import type { AreaId, Audience, Membership, PersonId, Role, UnitId } from '@microwish/contract'
+import type {
+  AreaKind,
+  AreaId,
+  Audience,
+  GridFacts,
+  Membership,
+  PersonId,
+  PostNumbers,
+  Role,
+  StandingId,
+  UnitId,
+} from '@microwish/contract'
 
 /** A role at an area, with the path that says how far it reaches. Ends are exclusive instants. */
 export type Standing = Membership & {
@@ -6,7 +17,15 @@ export type Standing = Membership & {
   areaPath: string
   from?: string
   to?: string
+  /** Absent on what a release before 0.2.0 wrote. */
+  standingId?: StandingId
+  grantedBy?: { personId: PersonId; name: string }
+  grantedAt?: string
+  /** What it follows from. */
+  source?: StandingSource
 }
+/** 任命, 名册, 申请经确认, 并格拆格带来, 运维首任. */
+export type StandingSource = 'granted' | 'roster' | 'applied' | 'reshaped' | 'ops'
 
 export type Person = {
   personId: PersonId
@@ -16,6 +35,8 @@ export type Person = {
   standings: Standing[]
   unitId?: UnitId
   unitName?: string
+  /** 亮身份: a party member who chose that residents read it. Never set for anybody else. */
+  showsParty?: true
   /** The person at WeChat, for messages; never in any answer. */
   openId?: string
   /** The person is being erased and may do nothing any more. */
@@ -33,15 +54,28 @@ export type Caller = { personId: PersonId; audience: Audience; sessionId: string
 
 export type Area = {
   areaId: AreaId
+  /** In force since the edition that gave it. */
   code: string
+  /** Codes it had before, with the day on which each ended: whoever still writes them is told so. */
+  formerCodes?: { code: string; until: string }[]
   name: string
   level: Membership['areaLevel']
+  kind?: AreaKind
   parentId?: AreaId
   path: string
   /** Names of the areas of `path`, county first. */
   names: string[]
   servicePhone?: string
   serviceName?: string
+  /** Households, for coverage figures. */
+  households?: number
+  /** Its place in the overlay of 大中小微网格. */
+  grid?: GridFacts
+  /** How many people each post is to have. */
+  posts?: PostNumbers
+  /** An instant: since then it is no more, and these stand in its place. */
+  endedAt?: string
+  succeededBy?: AreaId[]
 }
 
 /** Whether a role of the actor reaches the path. */

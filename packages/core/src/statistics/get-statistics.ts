@@ -40,7 +40,12 @@ export async function getStatistics(ctx: StatisticsContext, input: InputOf<typeo
   }
 }
 
-async function readAll(store: StatisticsStore, generation: number, areas: readonly Area[], { from, to }: Days) {
+async function readAll(
+  store: StatisticsStore,
+  generation: number,
+  areas: readonly Pick<Area, 'areaId'>[],
+  { from, to }: Days,
+) {
   const read: AreaFigures[] = []
   for (let at = 0; at < areas.length; at += SIDE_BY_SIDE) {
     const together = areas.slice(at, at + SIDE_BY_SIDE)
@@ -74,7 +79,7 @@ function seriesOf(days: Days, rows: readonly DayRow[]): Output['series'] {
 function childrenOf(
   { areaId, name }: Area,
   own: AreaFigures,
-  children: readonly { child: Area; figures: AreaFigures }[],
+  children: readonly { child: Pick<Area, 'areaId' | 'name'>; figures: AreaFigures }[],
 ): Output['children'] {
   if (children.length === 0) return []
   const rows = children.map(({ child, figures }) => ({

@@ -5,7 +5,7 @@ import { countingOf, type CountingContext } from './apply-event'
 import type { Building, StatisticsStore } from './statistics-store.dynamo'
 
 export type RecountContext = Pick<CountingContext, 'now' | 'realNow'> & {
-  stores: { statistics: StatisticsStore; areas: Pick<AreaStore, 'listChildren'> }
+  stores: { statistics: StatisticsStore; areas: Pick<AreaStore, 'listChildren' | 'readTree'> }
 }
 export type RecountOptions = {
   /** Events read at a time; progress is kept after each such chunk. */
@@ -92,17 +92,12 @@ async function* removeFormer(statistics: StatisticsStore, areas: readonly Area[]
   }
 }
 
-/** Every area of the county, level by level. */
+/** Every area that the county has or ever had: what happened in one that is no more counts as well. */
 export async function listTree({
   stores: { areas },
 }: {
-  stores: { areas: Pick<AreaStore, 'listChildren'> }
+  stores: { areas: Pick<AreaStore, 'listChildren' | 'readTree'> }
 }): Promise<Area[]> {
-  const tree: Area[] = []
-  let level = await areas.listChildren()
-  while (level.length > 0) {
-    tree.push(...level)
-    level = (await Promise.all(level.map(({ areaId }) => areas.listChildren(areaId)))).flat()
-  }
-  return tree
+  const [county] = await areas.listChildren()
+  return county ? areas.readTree({ path: county.path, names: [county.name] }, { withEnded: true }) : []
 }

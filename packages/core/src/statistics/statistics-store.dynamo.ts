@@ -6,6 +6,7 @@ import {
   ConditionFailed,
   type Database,
   type Item,
+  patiently,
   queryPage,
   type TransactItem,
   writeTogether,
@@ -128,13 +129,15 @@ type PointerUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExp
 
 async function updatePointer(db: Database, update: PointerUpdate): Promise<boolean> {
   try {
-    await db.client.send(
-      new UpdateCommand({
-        TableName: db.tables.ledger,
-        Key: POINTER,
-        ExpressionAttributeNames: { '#current': 'current' },
-        ...update,
-      }),
+    await patiently(() =>
+      db.client.send(
+        new UpdateCommand({
+          TableName: db.tables.ledger,
+          Key: POINTER,
+          ExpressionAttributeNames: { '#current': 'current' },
+          ...update,
+        }),
+      ),
     )
     return true
   } catch (error) {

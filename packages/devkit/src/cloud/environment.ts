@@ -39,6 +39,7 @@ export function environmentOf(
       CONTACT_KEY_ID: CONTACT_KEY_ARN,
       SESSION_SECRET_ID: SECRET_IDS.session,
       WECHAT_SECRET_ID: SECRET_IDS.wechat,
+      JOB_QUEUE_URL: cloud.queueUrl,
       RELEASE: 'test',
       OLDEST_CLIENT: '0.1.0',
       SETTINGS: JSON.stringify(settings),

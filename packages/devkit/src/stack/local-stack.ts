@@ -42,6 +42,7 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
     now: clock.now,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     stores,
+    queue: { send: (jobId) => jobs.queue.send(jobId) },
     keys: keyRing(wrapper, stores.contacts, realWorld.realNow),
   }
   const { wechat, double, push, jobs } = createWechat({ platform, database, log, personas })

@@ -40,6 +40,7 @@ export function createProduct(client: DynamoDBClient, tables: TableNames, settin
     ...realWorld,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     stores,
+    queue: { send: () => Promise.resolve() },
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),
   }
   const app = createApp({

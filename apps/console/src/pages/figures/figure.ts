@@ -41,6 +41,7 @@ export const levelBelow: Record<AreaLevel, AreaLevel> = {
   street: 'community',
   community: 'grid',
   grid: 'grid',
+  building: 'building',
 }
 
 /** Whether the cases behind a number of this level can be listed at once. */

@@ -1,0 +1,2 @@
+export * from './edition-store.dynamo'
+export * from './staged'

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { PersonId } from '@microwish/contract'
+import { ConditionFailed, type Database, queryAll, type TransactItem, writeTogether } from '../database.dynamo'
+import type { Person, Standing } from './person'
+import { personKey } from './person-key'
+
+/** PERSON#<id> / STANDING#<id>: one row for each role, those that ended too, found by place. */
+const standingSk = (standing: Standing) =>
+  `STANDING#${standing.standingId ?? `${standing.role}#${standing.areaId}${standing.post ? `#${standing.post}` : ''}`}`
+
+/** A role as a list by place shows it. */
+export type StandingRow = Standing & { personId: PersonId; personName: string }
+export const standingItem = ({ personId, name }: Person, standing: Standing) => ({
+  pk: personKey(personId).pk,
+  sk: standingSk(standing),
+  record: { ...standing, personId, personName: name } satisfies StandingRow,
+  edition: 0,
+  pathKey: 'STANDING',
+  pathSort: `${standing.areaPath}#${personId}#${standingSk(standing)}`,
+})
+
+/** Roles of one person that are given, changed or ended together: `after` in full, ended ones with their `to`. */
+export type StandingChange = {
+  before: Person
+  after: readonly Standing[]
+  now: string
+  /** A line of the audit log, in the same transaction. */
+  audit: { by: { personId: PersonId; name: string }; what: string; note?: string }
+  /** Facts of the person that change with it; an undefined one is taken away. */
+  facts?: Partial<Pick<Person, 'unitId' | 'unitName' | 'name' | 'surname' | 'showsParty'>>
+  /** What must happen with it or not at all. */
+  also?: readonly TransactItem[]
+}
+
+export async function listStandings(db: Database, areaPath: string): Promise<StandingRow[]> {
+  const at = { index: 'byPath', pkName: 'pathKey', skName: 'pathSort', pk: 'STANDING', begins: areaPath }
+  return (await queryAll(db, 'directory', at)).map(({ record }) => record as StandingRow)
+}
+
+export async function listStandingsOf(db: Database, personId: PersonId): Promise<StandingRow[]> {
+  const at = { pk: personKey(personId).pk, begins: 'STANDING#' }
+  return (await queryAll(db, 'directory', at, { isConsistent: true })).map(({ record }) => record as StandingRow)
+}
+
+export async function saveStandings(
+  db: Database,
+  { before, after, now, audit, facts = {}, also = [] }: StandingChange,
+): Promise<boolean> {
+  const TableName = db.tables.directory
+  const person: Person = { ...before, ...facts, standings: after.filter(({ to }) => to === undefined || to > now) }
+  const changed = after.filter(
+    (one) => !before.standings.some((other) => JSON.stringify(other) === JSON.stringify(one)),
+  )
+  const { pk, sk } = personKey(before.personId)
+  const fields: Record<string, unknown> = { ...facts, standings: person.standings }
+  if ('unitId' in facts) {
+    fields['unitKey'] = facts.unitId && `UNIT#${facts.unitId}`
+    fields['unitSort'] = facts.unitId && before.personId
+  }
+  const set = Object.entries(fields).filter(([, value]) => value !== undefined)
+  const remove = Object.keys(fields).filter((name) => fields[name] === undefined)
+  const update: TransactItem = {
+    Update: {
+      TableName,
+      Key: { pk, sk },
+      UpdateExpression: [
+        `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+        ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
+      ].join(' '),
+      ConditionExpression: '#standings = :before AND attribute_not_exists(erasingSince)',
+      ExpressionAttributeNames: Object.fromEntries(Object.keys(fields).map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+        ':before': before.standings,
+      },
+    },
+  }
+  const log: TransactItem = {
+    Put: {
+      TableName: db.tables.ledger,
+      Item: {
+        pk: `AUDIT#${before.personId}`,
+        sk: `${now}#${audit.what}#${randomUUID()}`,
+        at: now,
+        ...audit,
+        standings: changed,
+      },
+    },
+  }
+  const rows = changed.map((standing): TransactItem => ({ Put: { TableName, Item: standingItem(person, standing) } }))
+  try {
+    await writeTogether(db, [update, log, ...rows, ...also])
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
