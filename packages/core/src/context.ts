@@ -1,6 +1,6 @@
 import type { AreaStore } from './area'
 import type { ContactStore, KeyRing } from './contact'
-import type { EditionStore } from './edition'
+import type { CommandKeyStore, EditionStore } from './edition'
 import type { JobQueue, JobStore } from './job'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
@@ -15,6 +15,7 @@ export type Stores = {
   people: PersonStore
   areas: AreaStore
   editions: EditionStore
+  commandKeys: CommandKeyStore
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore

@@ -2,7 +2,7 @@ import { areaStore } from './area'
 import { contactStore } from './contact'
 import type { Stores } from './context'
 import type { Database } from './database.dynamo'
-import { editionStore } from './edition'
+import { commandKeyStore, editionStore } from './edition'
 import { jobStore } from './job'
 import { needStore } from './need'
 import { personStore } from './person'
@@ -17,6 +17,7 @@ export const createStores = (db: Database): Stores => ({
   people: personStore(db),
   areas: areaStore(db),
   editions: editionStore(db),
+  commandKeys: commandKeyStore(db),
   contacts: contactStore(db),
   readings: readingStore(db),
   sessions: sessionStore(db),

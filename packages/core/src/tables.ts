@@ -86,11 +86,12 @@ export const TABLES: readonly TableDefinition[] = [
   {
     /**
      * EDITION / POINTER, #<edition>; TREE#<county> / <path>#<edition>; AREA#<id> / META; PERSON#<id> / META, LOAD,
-     * STANDING#…; IDENTITY#<hash>, OPENID#<hash> / META; PHONE#<hash>, ORG#<unitId>, TEAM#<id> / …: see each store.
+     * STANDING#…; KEY#<person>#<idempotency key> / KEY; IDENTITY#<hash>, OPENID#<hash> / META; PHONE#<hash>, ORG#<unitId>, TEAM#<id> / …: see each store.
      */
     name: 'directory',
     pk: 'pk',
     sk: 'sk',
+    ttl: 'expiresAt',
     indexes: [
       { name: 'byParent', pk: 'parentKey', sk: 'parentSort', projects: ['area'] },
       { name: 'byUnit', pk: 'unitKey', sk: 'unitSort', projects: ['personId', 'name'] },

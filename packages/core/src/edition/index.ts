@@ -1,2 +1,3 @@
+export * from './command-key.dynamo'
 export * from './edition-store.dynamo'
 export * from './staged'

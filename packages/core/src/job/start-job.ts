@@ -1,6 +1,6 @@
 import type { Platform } from '../context'
 import { DomainError } from '../error'
-import { fingerprintOf } from '../need'
+import { fingerprintOf } from '../fingerprint'
 import type { Job, JobQueue, Work } from './job'
 import type { JobStore } from './job-store.dynamo'
 import { checkWindow } from './replay'

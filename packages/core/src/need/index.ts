@@ -1,6 +1,5 @@
 export * from './act-on-need'
 export * from './advance-need'
-export * from './fingerprint'
 export * from './get-need'
 export * from './list-needs'
 export * from './migrate-need'
