@@ -1,6 +1,7 @@
 import { AREA_ENDPOINTS } from './area'
 import type { Endpoint } from './endpoint'
 import { getHealth } from './health'
+import { IMPORT_ENDPOINTS } from './import'
 import { actOnNeed, getNeed, listNeeds, readContact, submitNeed } from './need'
 import { listNotices } from './notice'
 import { endSession, getMe, listColleagues, refreshSession, startSession } from './session'
@@ -19,6 +20,7 @@ export const ENDPOINTS = [
   getMe,
   listColleagues,
   ...AREA_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
   submitNeed,
   listNeeds,
   getNeed,
