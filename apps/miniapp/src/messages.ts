@@ -71,6 +71,7 @@ export const HISTORY_TEXT: Record<NeedAction, string> = {
   reopen: '您请再来一趟',
   close: '社区给您答复了',
   withdraw: '您取消了',
+  relocate: '转到了接手的社区',
 }
 
 /** Who sees what, beside the fields that it is about. */

@@ -1,4 +1,5 @@
 import { AREA_ENDPOINTS } from './area'
+import { AREA_CHANGE_ENDPOINTS } from './area-change'
 import type { Endpoint } from './endpoint'
 import { getHealth } from './health'
 import { IMPORT_ENDPOINTS } from './import'
@@ -20,6 +21,7 @@ export const ENDPOINTS = [
   getMe,
   listColleagues,
   ...AREA_ENDPOINTS,
+  ...AREA_CHANGE_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
   submitNeed,
   listNeeds,

@@ -1,4 +1,5 @@
 export * from './area'
+export * from './area-change'
 export * from './client'
 export * from './dev'
 export * from './endpoint'

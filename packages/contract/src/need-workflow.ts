@@ -35,10 +35,11 @@ export const NeedAction = z.enum([
   'reopen',
   'close',
   'withdraw',
+  'relocate',
 ])
 export type NeedAction = z.infer<typeof NeedAction>
-/** What may be done to a need that exists. */
-export type NextAction = Exclude<NeedAction, 'submit'>
+/** What may be done to a need that exists. `relocate` is done by a merge or split of areas, and called by nobody. */
+export type NextAction = Exclude<NeedAction, 'submit' | 'relocate'>
 
 /** `back`: to the status that `ask` left, or, for `reopen`, to the desk when nobody held the need. */
 export type Target = NeedStatus | 'back'

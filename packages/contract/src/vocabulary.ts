@@ -99,4 +99,5 @@ export const ACTION_TEXT: Record<NeedAction, string> = {
   reopen: '重新办理',
   close: '办结',
   withdraw: '撤回',
+  relocate: '转辖区',
 }
