@@ -1,10 +1,17 @@
+import { APPOINTMENT_ENDPOINTS } from './appointment'
 import { AREA_ENDPOINTS } from './area'
 import { AREA_CHANGE_ENDPOINTS } from './area-change'
 import type { Endpoint } from './endpoint'
+import { FAMILY_ENDPOINTS } from './family'
+import { GRANT_ENDPOINTS } from './grant'
 import { getHealth } from './health'
 import { IMPORT_ENDPOINTS } from './import'
 import { actOnNeed, getNeed, listNeeds, readContact, submitNeed } from './need'
 import { listNotices } from './notice'
+import { ORGANISATION_ENDPOINTS } from './organisation'
+import { ORGANISATION_FIGURE_ENDPOINTS } from './organisation-figures'
+import { PROFILE_ENDPOINTS } from './profile'
+import { REGISTRATION_ENDPOINTS } from './registration'
 import { endSession, getMe, listColleagues, refreshSession, startSession } from './session'
 import { getStatistics, listFigureCases } from './statistics'
 import { approveTicket, openTicket, redeemTicket } from './ticket'
@@ -23,6 +30,11 @@ export const ENDPOINTS = [
   ...AREA_ENDPOINTS,
   ...AREA_CHANGE_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
+  ...PROFILE_ENDPOINTS,
+  ...REGISTRATION_ENDPOINTS,
+  ...APPOINTMENT_ENDPOINTS,
+  ...GRANT_ENDPOINTS,
+  ...FAMILY_ENDPOINTS,
   submitNeed,
   listNeeds,
   getNeed,
@@ -31,4 +43,6 @@ export const ENDPOINTS = [
   listNotices,
   getStatistics,
   listFigureCases,
+  ...ORGANISATION_ENDPOINTS,
+  ...ORGANISATION_FIGURE_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]
