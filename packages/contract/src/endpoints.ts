@@ -1,6 +1,7 @@
 import { APPOINTMENT_ENDPOINTS } from './appointment'
 import { AREA_ENDPOINTS } from './area'
 import { AREA_CHANGE_ENDPOINTS } from './area-change'
+import { BOND_ENDPOINTS } from './bond'
 import type { Endpoint } from './endpoint'
 import { FAMILY_ENDPOINTS } from './family'
 import { GRANT_ENDPOINTS } from './grant'
@@ -12,8 +13,10 @@ import { ORGANISATION_ENDPOINTS } from './organisation'
 import { ORGANISATION_FIGURE_ENDPOINTS } from './organisation-figures'
 import { PROFILE_ENDPOINTS } from './profile'
 import { REGISTRATION_ENDPOINTS } from './registration'
+import { REMINDER_ENDPOINTS } from './reminder'
 import { endSession, getMe, listColleagues, refreshSession, startSession } from './session'
 import { getStatistics, listFigureCases } from './statistics'
+import { TEAM_ENDPOINTS } from './team'
 import { approveTicket, openTicket, redeemTicket } from './ticket'
 
 /** Everything that the deployed API serves. Each must have a row in the access table and in the canary run. */
@@ -45,4 +48,7 @@ export const ENDPOINTS = [
   listFigureCases,
   ...ORGANISATION_ENDPOINTS,
   ...ORGANISATION_FIGURE_ENDPOINTS,
+  ...BOND_ENDPOINTS,
+  ...TEAM_ENDPOINTS,
+  ...REMINDER_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]
