@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AreaId, Instant, NeedId, PersonId, Version } from './id'
+import { AreaId, FamilyId, Instant, NeedId, PersonId, Version } from './id'
 import { Grade, type NextAction, Outcome } from './need-workflow'
 import { Category, Channel, CostClass, Relationship, TimeWindow } from './vocabulary'
 import { words } from './words'
@@ -30,7 +30,13 @@ export const SubmitNeed = z
     }),
     /** For somebody else, who has agreed. */
     onBehalf: z.optional(
-      z.strictObject({ relationship: Relationship, name: z.optional(words(20)), hasConsented: z.literal(true) }),
+      z.strictObject({
+        relationship: Relationship,
+        name: z.optional(words(20)),
+        /** Of 我的家人, with `family`: the name written there goes before the one given here. */
+        familyId: z.optional(FamilyId),
+        hasConsented: z.literal(true),
+      }),
     ),
     /** Agreement to the named version of the consent text; `handOver`: contact data go to whoever comes. */
     consent: z.strictObject({ version: z.string().check(z.regex(/^\d{4}-\d{2}$/)), handOver: z.literal(true) }),
