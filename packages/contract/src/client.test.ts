@@ -1,6 +1,7 @@
 import { ApiError, createClient } from './client'
 import { getHealth } from './health'
 import { listNeeds } from './need'
+import { listMyRegistrations } from './registration'
 
 const answering = (status: number, body: unknown) => {
   const seen: unknown[] = []
@@ -38,6 +39,23 @@ describe('the typed client', () => {
     const { call } = answering(200, { items: [newer], revision: 'r' })
     const { items } = await call(listNeeds, { list: 'hall' })
     expect(items).toEqual([{ ...row, status: 'unknown', actions: ['claim'] }])
+  })
+
+  it('leaves the statuses and actions of other things than needs as they are', async () => {
+    const registration = {
+      registrationId: 'reg_00000000000000000000000001',
+      version: 1,
+      kind: 'home',
+      status: 'applied',
+      source: 'applied',
+      areaId: row.communityId,
+      areaName: '榆钱巷社区',
+      appliedAt: row.submittedAt,
+      actions: ['cancel'],
+    }
+    const { call } = answering(200, { items: [registration], mayRegister: [] })
+    const { items } = await call(listMyRegistrations, {})
+    expect(items).toEqual([registration])
   })
 
   it.each([

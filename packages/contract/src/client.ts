@@ -44,7 +44,8 @@ export function createClient(send: Transport) {
       headers: idempotencyKey ? { 'idempotency-key': idempotencyKey } : {},
     })
     if (status >= 400) throw new ApiError(readProblem(status, body))
-    return endpoint.output.parse(tolerate(body)) as OutputOf<E>
+    const understood = endpoint.output.safeParse(body)
+    return (understood.success ? understood.data : endpoint.output.parse(tolerate(body))) as OutputOf<E>
   }
 }
 export type Call = ReturnType<typeof createClient>
@@ -56,7 +57,10 @@ export function readProblem(status: number, body: unknown): Problem {
   return { type: 'about:blank', title: 'unreadable refusal', status, code: 'internal', detail: '', requestId: '' }
 }
 
-/** Statuses and actions that a newer server may name: a status becomes `unknown`, an offered action is not drawn. */
+/**
+ * Where an answer is not understood as it stands: statuses and actions of a need that a newer server may name. A status
+ * becomes `unknown`, an offered action is not drawn. Other things have statuses of their own, so this is no first step.
+ */
 function tolerate(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tolerate)
   if (value === null || typeof value !== 'object') return value
