@@ -3,6 +3,7 @@ import type { NeedId, NeedStatus, PersonId } from '@microwish/contract'
 import { keepContact, putContact, type SealedContact } from '../contact'
 import { ConditionFailed, type Database, type Item, type TransactItem, writeTogether } from '../database.dynamo'
 import { loadKey } from '../person'
+import { type Quota, useQuota } from '../quota.dynamo'
 import { migrateNeed, NEED_FORMAT } from './migrate-need'
 import type { Activity, Need } from './need'
 
@@ -21,9 +22,6 @@ export type NeedSave = {
   contactUntil?: { at: number | undefined }
   quota?: Quota
 }
-
-/** How many needs one person may submit, or claim, in a day. */
-export type Quota = { of: 'SUBMIT' | 'CLAIM'; personId: PersonId; day: string; cap: number; expiresAt: number }
 
 /** How a save was refused: by a key used before, a version that had moved on, or a full load. */
 export type Refusal =
@@ -146,19 +144,6 @@ export function putNeed(db: Database, need: Need): TransactItem {
         }
   const Item = { ...need, format: NEED_FORMAT, ...keysOfNeed(need) }
   return { Put: { TableName: db.tables.needs, Item, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } }
-}
-
-/** QUOTA#<person> / <what>#<day>. */
-function useQuota(db: Database, { of, personId, day, cap, expiresAt }: Quota): TransactItem {
-  return {
-    Update: {
-      TableName: db.tables.ledger,
-      Key: { pk: `QUOTA#${personId}`, sk: `${of}#${day}` },
-      UpdateExpression: 'SET expiresAt = :expiresAt ADD used :one',
-      ConditionExpression: 'attribute_not_exists(used) OR used < :cap',
-      ExpressionAttributeValues: { ':one': 1, ':cap': cap, ':expiresAt': expiresAt },
-    },
-  }
 }
 
 function updateLoad(db: Database, { personId, by, cap }: Claimed): TransactItem {

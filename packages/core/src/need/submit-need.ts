@@ -5,11 +5,11 @@ import type { Context } from '../context'
 import { DomainError } from '../error'
 import { type Actor, type Area, reaches, toActor } from '../person'
 import { maskAddress, maskPhone } from '../privacy'
+import { quotaOf } from '../quota.dynamo'
 import { roleFor, signatureOf } from './advance-need'
 import { refuseMoneyWords } from './check-words'
 import { fingerprintOf, keyExpiry } from '../fingerprint'
 import type { Activity, Need } from './need'
-import { quotaOf } from './quota'
 import { isBackfilled, type Reader, rowOf } from './view-need'
 
 /** Further back than this is a slip of the finger. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { PersonId, UnitId } from '@microwish/contract'
+import type { Audience, PersonId, UnitId } from '@microwish/contract'
 import {
   ConditionFailed,
   type Database,
@@ -14,6 +14,7 @@ import { personKey } from './person-key'
 import {
   listStandings,
   listStandingsOf,
+  pageStandings,
   saveStandings,
   standingItem,
   type StandingChange,
@@ -41,8 +42,14 @@ const personItem = (person: Person) => ({
 export type PersonStore = {
   /** AP-70: true when it is done; false when the person changed meanwhile, or a condition of `also` did not hold. */
   saveStandings(change: StandingChange): Promise<boolean>
-  /** AP-71: every role at a place and below it, ended ones too. */
-  listStandings(areaPath: string): Promise<StandingRow[]>
+  /** AP-71: every role at a place and below it, ended ones too; of one side only, if it is named. */
+  listStandings(areaPath: string, sides?: readonly Audience[]): Promise<StandingRow[]>
+  /** AP-71: a page of them, of one side. */
+  pageStandings(
+    side: Audience,
+    areaPath: string,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<{ sort: string; row: StandingRow }[]>
   /** AP-72: every role that a person has or had. */
   listStandingsOf(personId: PersonId): Promise<StandingRow[]>
 
@@ -112,7 +119,8 @@ export function personStore(db: Database): PersonStore {
       )
     },
     saveStandings: (change) => saveStandings(db, change),
-    listStandings: (areaPath) => listStandings(db, areaPath),
+    listStandings: (areaPath, sides) => listStandings(db, areaPath, sides),
+    pageStandings: (side, areaPath, page) => pageStandings(db, side, areaPath, page),
     listStandingsOf: (personId) => listStandingsOf(db, personId),
     async findByOpenId(openId) {
       return (await byOpenId(openId))?.['personId'] as PersonId | undefined

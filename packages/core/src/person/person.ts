@@ -19,7 +19,8 @@ export type Standing = Membership & {
   to?: string
   /** Absent on what a release before 0.2.0 wrote. */
   standingId?: StandingId
-  grantedBy?: { personId: PersonId; name: string }
+  /** Without an id: from outside the product, by an engineer's command. */
+  grantedBy?: { personId?: PersonId; name: string }
   grantedAt?: string
   /** What it follows from. */
   source?: StandingSource

@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import type { PersonId } from '@microwish/contract'
-import { ConditionFailed, type Database, queryAll, type TransactItem, writeTogether } from '../database.dynamo'
+import { type Audience, type PersonId, ROLE_AUDIENCE } from '@microwish/contract'
+import {
+  ConditionFailed,
+  type Database,
+  queryAll,
+  queryPage,
+  type TransactItem,
+  writeTogether,
+} from '../database.dynamo'
 import type { Person, Standing } from './person'
 import { personKey } from './person-key'
 
 /** PERSON#<id> / STANDING#<id>: one row for each role, those that ended too, found by place. */
 const standingSk = (standing: Standing) =>
   `STANDING#${standing.standingId ?? `${standing.role}#${standing.areaId}${standing.post ? `#${standing.post}` : ''}`}`
+
+/** Apart, so that the few desks of a county are read without its thousands of volunteers. */
+const LIST_OF: Record<Audience, string> = { staff: 'DESK', citizen: 'STANDING' }
 
 /** A role as a list by place shows it. */
 export type StandingRow = Standing & { personId: PersonId; personName: string }
@@ -15,7 +25,7 @@ export const standingItem = ({ personId, name }: Person, standing: Standing) => 
   sk: standingSk(standing),
   record: { ...standing, personId, personName: name } satisfies StandingRow,
   edition: 0,
-  pathKey: 'STANDING',
+  pathKey: LIST_OF[ROLE_AUDIENCE[standing.role]],
   pathSort: `${standing.areaPath}#${personId}#${standingSk(standing)}`,
 })
 
@@ -25,16 +35,33 @@ export type StandingChange = {
   after: readonly Standing[]
   now: string
   /** A line of the audit log, in the same transaction. */
-  audit: { by: { personId: PersonId; name: string }; what: string; note?: string }
+  audit: { by: { personId?: PersonId; name: string }; what: string; note?: string }
   /** Facts of the person that change with it; an undefined one is taken away. */
   facts?: Partial<Pick<Person, 'unitId' | 'unitName' | 'name' | 'surname' | 'showsParty'>>
   /** What must happen with it or not at all. */
   also?: readonly TransactItem[]
 }
 
-export async function listStandings(db: Database, areaPath: string): Promise<StandingRow[]> {
-  const at = { index: 'byPath', pkName: 'pathKey', skName: 'pathSort', pk: 'STANDING', begins: areaPath }
-  return (await queryAll(db, 'directory', at)).map(({ record }) => record as StandingRow)
+const byPlace = (side: Audience, areaPath: string) =>
+  ({ index: 'byPath', pkName: 'pathKey', skName: 'pathSort', pk: LIST_OF[side], begins: areaPath }) as const
+
+export async function listStandings(
+  db: Database,
+  areaPath: string,
+  sides: readonly Audience[] = ['staff', 'citizen'],
+): Promise<StandingRow[]> {
+  const found = await Promise.all(sides.map((side) => queryAll(db, 'directory', byPlace(side, areaPath))))
+  return found.flat().map(({ record }) => record as StandingRow)
+}
+
+export async function pageStandings(
+  db: Database,
+  side: Audience,
+  areaPath: string,
+  page: { after?: string | undefined; limit: number },
+): Promise<{ sort: string; row: StandingRow }[]> {
+  const items = await queryPage(db, 'directory', byPlace(side, areaPath), page)
+  return items.map(({ pathSort, record }) => ({ sort: pathSort as string, row: record as StandingRow }))
 }
 
 export async function listStandingsOf(db: Database, personId: PersonId): Promise<StandingRow[]> {

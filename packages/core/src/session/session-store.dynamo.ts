@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Audience, PersonId } from '@microwish/contract'
-import { type Database, queryPage, writeTogether } from '../database.dynamo'
+import { type Database, queryPage, readTogether, writeTogether } from '../database.dynamo'
 
 /** A family of refresh tokens: one is current; its predecessor is known for a minute. Hashes only. */
 export type SessionFamily = {
@@ -24,8 +24,8 @@ export type SessionStore = {
   /** Turns the token if the current one is still the expected; false if another turn won. */
   turn(family: SessionFamily, expectedHash: string): Promise<boolean>
   end(sessionId: string): Promise<void>
-  /** Every family of a person; may be repeated. */
-  removeAll(personId: PersonId): Promise<void>
+  /** Every family of a person, or those of one audience; may be repeated. */
+  removeAll(personId: PersonId, audience?: Audience): Promise<void>
 }
 
 const sessionKey = (sessionId: string) => ({ pk: `SESSION#${sessionId}`, sk: 'FAMILY' })
@@ -81,17 +81,29 @@ export function sessionStore(db: Database): SessionStore {
         if (!(error instanceof ConditionalCheckFailedException)) throw error
       }
     },
-    async removeAll(personId) {
-      const pk = partition(personId)
-      for (;;) {
-        const items = await queryPage(db, 'sessions', { pk }, { limit: ENDED_TOGETHER, isConsistent: true })
-        if (items.length === 0) return
-        const keys = items.flatMap(({ sk }) => [sessionKey(sk as string), { pk, sk }])
-        await writeTogether(
-          db,
-          keys.map((Key) => ({ Delete: { TableName, Key } })),
-        )
-      }
-    },
+    removeAll: (personId, audience) => removeAll(db, personId, audience),
+  }
+}
+
+async function removeAll(db: Database, personId: PersonId, audience: Audience | undefined) {
+  const TableName = db.tables.sessions
+  const pk = partition(personId)
+  let after: string | undefined
+  for (;;) {
+    const items = await queryPage(db, 'sessions', { pk }, { after, limit: ENDED_TOGETHER, isConsistent: true })
+    after = items.at(-1)?.['sk'] as string | undefined
+    if (after === undefined) return
+    const families = await readTogether(
+      db,
+      items.map(({ sk }) => ({ table: 'sessions', ...sessionKey(sk as string) })),
+    )
+    // A row whose family has gone is anybody's.
+    const ended = items.filter((_, i) => !audience || !families[i] || families[i]['audience'] === audience)
+    const keys = ended.flatMap(({ sk }) => [sessionKey(sk as string), { pk, sk }])
+    if (keys.length > 0)
+      await writeTogether(
+        db,
+        keys.map((Key) => ({ Delete: { TableName, Key } })),
+      )
   }
 }

@@ -20,3 +20,18 @@ test('every family of a person ends with them, however many there are, and nobod
   expect(left.flatMap((one) => one?.sessionId ?? [])).toEqual(['ses_other'])
   await drop()
 })
+
+test('the desks of a person end without their phones', async () => {
+  const { client, tables, drop } = await testTables()
+  const sessions = sessionStore(createDatabase(client, tables))
+  const open = (sessionId: string, audience: 'citizen' | 'staff') =>
+    sessions.put({ sessionId, personId, audience, tokenHash: 'hash', expiresAt: 4_000_000_000 })
+  const ids = Array.from({ length: MANY }, (_, at) => `ses_${String(at).padStart(2, '0')}`)
+  await Promise.all(ids.map((id, at) => open(id, at % 3 === 0 ? 'citizen' : 'staff')))
+  await sessions.removeAll(personId, 'staff')
+  const left = await Promise.all(ids.map((id) => sessions.get(id)))
+  expect(left.flatMap((one) => one?.audience ?? [])).toEqual(Array.from({ length: MANY / 3 }, () => 'citizen'))
+  await sessions.removeAll(personId)
+  expect((await Promise.all(ids.map((id) => sessions.get(id)))).filter(Boolean)).toEqual([])
+  await drop()
+})
