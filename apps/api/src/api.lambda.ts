@@ -1,11 +1,11 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { createStores, type KeyWrapper, keyRing } from '@microwish/core'
+import { createStores, type KeyWrapper, keyRing, phoneHash } from '@microwish/core'
 import { handle } from 'hono/aws-lambda'
 import { accessSigner, CLOUD_ISSUER, tokenVerifier } from './access-token'
 import { createApp } from './app'
-import { codeExchange } from './exchange-code'
+import { codeExchange, phoneExchange } from './exchange-code'
 import type { Log } from './http/http-env'
 import { openDatabase } from './lambda/database.lambda'
 import { API_ENVIRONMENT } from './lambda/environment'
@@ -68,10 +68,11 @@ const appOf = latest(({ keys: signingKeys, identityKey }: SessionKeys) => {
   return handle(
     createApp(
       {
-        platform: { ...realWorld, stores, keys, settings, queue },
+        platform: { ...realWorld, stores, keys, settings, queue, hashPhone: (phone) => phoneHash(identityKey, phone) },
         verify: tokenVerifier(tokenKeys, realWorld.realNow),
         sign: accessSigner(tokenKeys),
         exchange: codeExchange(wechat),
+        exchangePhone: phoneExchange(wechat),
         identityKey,
         log,
         release: env.RELEASE,

@@ -39,6 +39,7 @@ function startFunction(document: { secret: SessionSecret }) {
       verify: tokenVerifier(tokenKeys, realNow),
       sign: accessSigner(tokenKeys),
       exchange: (code) => Promise.resolve(`openid-${code}`),
+      exchangePhone: (code) => Promise.resolve(code),
       identityKey,
       log: () => undefined,
       release: 'test',

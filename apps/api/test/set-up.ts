@@ -7,6 +7,7 @@ import {
   type KeyWrapper,
   keyRing,
   type Person,
+  phoneHash,
   type Platform,
 } from '@microwish/core'
 import { audienceOf, people, places } from '@microwish/core/factory'
@@ -14,6 +15,7 @@ import { testTables } from '@microwish/devkit/testing'
 import { accessSigner, createApp, type LogEntry, tokenVerifier, realWorld } from '../src'
 
 export const TOKEN_KEYS = { issuer: 'test', keys: [{ kid: 'test', secret: new Uint8Array(32).fill(7) }] }
+const IDENTITY_KEY = new Uint8Array(32).fill(5)
 /** A wrapper that keeps the key beside itself: good enough where nothing is secret. */
 const openWrapper: KeyWrapper = {
   generate: () => Promise.resolve({ key: new Uint8Array(32).fill(9), wrapped: Buffer.alloc(32, 9).toString('base64') }),
@@ -37,6 +39,7 @@ export async function startApi() {
     stores,
     queue: { send: (jobId) => Promise.resolve(void queued.push(jobId)) },
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),
+    hashPhone: (phone) => phoneHash(IDENTITY_KEY, phone),
   }
   const logs: LogEntry[] = []
   const sign = accessSigner(TOKEN_KEYS)
@@ -48,7 +51,8 @@ export async function startApi() {
     oldestClient: '0.1.0',
     sign,
     exchange: (code) => Promise.resolve(code.startsWith('good') ? `openid-${code}` : undefined),
-    identityKey: new Uint8Array(32).fill(5),
+    exchangePhone: (code) => Promise.resolve(/^phone-(\d+)/.exec(code)?.[1]),
+    identityKey: IDENTITY_KEY,
   })
   await Promise.all([...Object.values(places).map(stores.areas.put), ...Object.values(people).map(stores.people.put)])
 

@@ -24,7 +24,11 @@ function setUp() {
         ? Promise.resolve(value)
         : Promise.reject(new WechatError('code2session', 'our_fault', at.errcode))
     }
-    return { code2Session: (code) => answer({ openId: code }), sendSubscribeMessage: () => answer(undefined) }
+    return {
+      code2Session: (code) => answer({ openId: code }),
+      getPhoneNumber: (code) => answer(code),
+      sendSubscribeMessage: () => answer(undefined),
+    }
   }
   return { wechat: withTurningSecret(source, create), at, seen }
 }

@@ -40,6 +40,8 @@ export type Platform = {
   newId: (prefix: string) => string
   /** Decimal digits from crypto randomness. */
   digits: (count: number) => string
+  /** By what a telephone is found; a number itself is never stored in the clear. */
+  hashPhone: (phone: string) => string
 }
 
 /** Everything a use case may touch besides its input. Built once per request, at the edge. */

@@ -41,6 +41,7 @@ export function withTurningSecret(
   }
   return {
     code2Session: (code) => use((client) => client.code2Session(code)),
+    getPhoneNumber: (code) => use((client) => client.getPhoneNumber(code)),
     sendSubscribeMessage: (message) => use((client) => client.sendSubscribeMessage(message)),
   }
 }

@@ -5,6 +5,7 @@ import {
   closeSession,
   type CodeExchange,
   openTicket,
+  type PhoneExchange,
   redeemTicket,
   sessionSeconds,
   startSession,
@@ -13,7 +14,12 @@ import {
 import { bind, bindPublic, readInput, send } from '../http/bind'
 import { dropRefreshCookie, intoCookie, readRefreshCookie, refuseForms } from '../http/refresh-cookie'
 
-export type SessionParts = { sign: AccessSigner; exchange: CodeExchange; identityKey: Uint8Array }
+export type SessionParts = {
+  sign: AccessSigner
+  exchange: CodeExchange
+  exchangePhone: PhoneExchange
+  identityKey: Uint8Array
+}
 
 /** Sessions read and write a cookie, so they are not bound like the rest. A token in the body goes before the cookie. */
 export function sessionRoutes(bound: Parameters<typeof bind>[0], parts: SessionParts) {

@@ -59,6 +59,7 @@ async function aWorld() {
     },
     realNow,
     queue: { send: () => Promise.resolve() },
+    hashPhone: (phone: string) => phone,
   }
   let keys = 0
   const as = (who: Who, now: number, idempotencyKey = `key-${++keys}`): Context => {

@@ -6,6 +6,8 @@ import { type AccessSigner, openSession } from './session'
 
 /** Exchanges a single-use sign-in code for the platform's identity of a person; undefined when the code is not good. */
 export type CodeExchange = (code: string) => Promise<string | undefined>
+/** The telephone behind a single-use code of WeChat's button; undefined when the code is not good. */
+export type PhoneExchange = (code: string) => Promise<string | undefined>
 type Ctx = Platform & {
   sign: AccessSigner
   exchange: CodeExchange

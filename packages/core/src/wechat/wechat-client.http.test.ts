@@ -93,6 +93,38 @@ describe('code2Session', () => {
   })
 })
 
+describe('getPhoneNumber', () => {
+  it('asks as WeChat documents it and answers with the digits of the number', async () => {
+    const { client, seen } = setUp('stable_token', 'getuserphonenumber')
+    expect(await client.getPhoneNumber('e1f8golden')).toBe('16000000003')
+    expect(seen).toEqual([request('stable_token'), request('getuserphonenumber')])
+  })
+
+  it('gives up at once when the code was used, and does not offer it again when no answer came', async () => {
+    const used = setUp('stable_token', 'getuserphonenumber, code used')
+    expect(await failure(used.client.getPhoneNumber('e1f8golden'))).toMatchObject({ failure: 'code_invalid' })
+    const lost = setUp('stable_token', 'no answer')
+    expect(await failure(lost.client.getPhoneNumber('e1f8golden'))).toMatchObject({ failure: 'no_answer' })
+    expect([used.seen.length, lost.seen.length]).toEqual([2, 2])
+  })
+
+  it('fetches the token again when WeChat no longer knows it', async () => {
+    const { client } = setUp('stable_token', 'getuserphonenumber, token ended', 'stable_token', 'getuserphonenumber')
+    expect(await client.getPhoneNumber('e1f8golden')).toBe('16000000003')
+  })
+
+  it('keeps a number from abroad apart from one at home', async () => {
+    const info = { phoneNumber: '+85261234567', purePhoneNumber: '61234567', countryCode: '852' }
+    const { client } = setUp('stable_token', { status: 200, body: { errcode: 0, errmsg: 'ok', phone_info: info } })
+    expect(await client.getPhoneNumber('code')).toBe('0085261234567')
+  })
+
+  it('takes an answer without a number for none', async () => {
+    const { client } = setUp('stable_token', { status: 200, body: { errcode: 0, errmsg: 'ok' } })
+    expect(await failure(client.getPhoneNumber('code'))).toMatchObject({ failure: 'no_answer' })
+  })
+})
+
 describe('sendSubscribeMessage', () => {
   it('fetches a stable token, then sends as WeChat documents it', async () => {
     const { client, seen } = setUp('stable_token', 'subscribe_send')

@@ -18,6 +18,8 @@ export type WechatIdentity = { openId: string; unionId?: string }
 export type Wechat = {
   /** Exchange a login code, which works once and for 5 minutes. */
   code2Session: (code: string) => Promise<WechatIdentity>
+  /** The telephone behind a code of the button `getPhoneNumber`, which works once and for 5 minutes; digits only. */
+  getPhoneNumber: (code: string) => Promise<string>
   /** Send one message; uses up one consent. Never sent again after a time-out. */
   sendSubscribeMessage: (message: SubscribeMessage) => Promise<void>
 }
@@ -46,6 +48,22 @@ export function createWechatClient(config: WechatConfig): Wechat {
       return { openId: openid, ...(typeof unionid === 'string' ? { unionId: unionid } : {}) }
     },
 
+    async getPhoneNumber(code) {
+      const operation = 'getuserphonenumber'
+      // As with a login code: after a lost answer it is spent, and each success is paid for.
+      const answer = await token.use((accessToken) =>
+        callWechat(config, {
+          operation,
+          url: `${base}/wxa/business/getuserphonenumber?access_token=${encodeURIComponent(accessToken)}`,
+          body: { code },
+          retry: 'busy',
+        }),
+      )
+      const phone = readPhone(answer['phone_info'])
+      if (phone === undefined) throw new WechatError(operation, 'no_answer')
+      return phone
+    },
+
     async sendSubscribeMessage(message) {
       const body = toSendBody(message)
       await token.use((accessToken) =>
@@ -58,6 +76,15 @@ export function createWechatClient(config: WechatConfig): Wechat {
       )
     },
   }
+}
+
+const HOME_COUNTRY = '86'
+
+/** A number of the mainland as it is dialled here; any other with its country's code. */
+function readPhone(info: unknown): string | undefined {
+  const { purePhoneNumber: pure, countryCode: country } = (info ?? {}) as Record<string, unknown>
+  if (typeof pure !== 'string' || !/^\d{5,15}$/.test(pure)) return undefined
+  return country === HOME_COUNTRY ? pure : `00${String(country)}${pure}`
 }
 
 /** One access token for all calls of this process, fetched once however many ask at the same time. */

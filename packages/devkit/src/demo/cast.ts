@@ -7,6 +7,8 @@ import county from './demo-county.json'
 export type Persona = {
   personaId: string
   person: Person
+  /** What the WeChat double hands over for them; fictional, `160…`. */
+  phone?: string
   age?: number
   note: string
   place: string
@@ -126,21 +128,26 @@ const OTHERS: readonly {
 
 /** The personas, the file's twelve first. Ids are stable: the same person at every start. */
 export function demoPersonas(areas: readonly Area[]): Persona[] {
-  const twelve = county.personas.map(({ name, age, note }) => ({ name, age, note, ...(STANDINGS[name] ?? { at: [] }) }))
-  return [...twelve, ...OTHERS].map((one, index) => personaOf(one, index + 1, areas))
-}
-
-function personaOf(
-  {
+  const twelve = county.personas.map(({ name, age, note, phone }) => ({
     name,
     age,
     note,
-    at,
-    unit,
-  }: { name: string; age: number; note: string; at: readonly (readonly [Role, string])[]; unit?: string },
-  n: number,
-  areas: readonly Area[],
-): Persona {
+    phone,
+    ...(STANDINGS[name] ?? { at: [] }),
+  }))
+  return [...twelve, ...OTHERS].map((one, index) => personaOf(one, index + 1, areas))
+}
+
+type Member = {
+  name: string
+  age: number
+  note: string
+  phone?: string
+  at: readonly (readonly [Role, string])[]
+  unit?: string
+}
+
+function personaOf({ name, age, note, phone, at, unit }: Member, n: number, areas: readonly Area[]): Persona {
   const unitNumber = unit === undefined ? undefined : county.organisations.indexOf(unit) + 1
   const unitFields =
     unit === undefined || unitNumber === undefined ? {} : { unitId: unitIdOf(unitNumber), unitName: unit }
@@ -157,6 +164,7 @@ function personaOf(
   return {
     personaId: `p${String(n).padStart(2, '0')}`,
     person,
+    ...(phone !== undefined && { phone }),
     age,
     note,
     area,

@@ -43,6 +43,7 @@ function apiFunction({ stack }: Rehearsal, cloud: LocalCloud, clock: MovedClock)
       verify: tokenVerifier(tokenKeys, clock.now),
       sign: accessSigner(tokenKeys),
       exchange: (code) => Promise.resolve(code),
+      exchangePhone: (code) => Promise.resolve(code),
       identityKey,
       log: () => undefined,
       release: 'drill',

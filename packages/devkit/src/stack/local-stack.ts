@@ -1,11 +1,20 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { accessSigner, codeExchange, createApp, type Log, realWorld, tokenVerifier } from '@microwish/api'
+import {
+  accessSigner,
+  codeExchange,
+  createApp,
+  type Log,
+  phoneExchange,
+  realWorld,
+  tokenVerifier,
+} from '@microwish/api'
 import {
   createDatabase,
   createStores,
   type Database,
   DEFAULT_SETTINGS,
   keyRing,
+  phoneHash,
   type Platform,
   type Settings,
 } from '@microwish/core'
@@ -44,12 +53,14 @@ export function createLocalStack({ client, tables, dataDir, log, settings, perso
     stores,
     queue: { send: (jobId) => jobs.queue.send(jobId) },
     keys: keyRing(wrapper, stores.contacts, realWorld.realNow),
+    hashPhone: (phone) => phoneHash(identityKey, phone),
   }
   const { wechat, double, push, jobs } = createWechat({ platform, database, log, personas })
   const sessions = {
     sign: accessSigner(tokenKeys),
     identityKey,
     exchange: codeExchange(wechat),
+    exchangePhone: phoneExchange(wechat),
   }
   const verify = tokenVerifier(tokenKeys, realWorld.realNow)
   const app = createApp({ platform, verify, log, release: 'local', oldestClient: '0.1.0', ...sessions }, (base) =>
@@ -73,7 +84,10 @@ function createWechat({ platform, database, log, personas }: WechatParts) {
   const double = createWechatDouble({
     ...WECHAT,
     now: realWorld.realNow,
-    personas: personas.map(({ personaId, person }) => ({ personaId, name: person.name })),
+    personas: personas.map(({ personaId, person, phone }) => ({
+      ...{ personaId, name: person.name },
+      ...(phone !== undefined && { phone }),
+    })),
     pushTo: target,
   })
   return { wechat, double, push, jobs }

@@ -7,6 +7,8 @@ import type { Pushes } from './pushes'
 
 const PersonaId = z.string().check(z.regex(/^[\w-]{1,64}$/))
 const Codes = z.strictObject({ personaId: PersonaId })
+/** The persona's own telephone unless another is named: a couple may share one. */
+const PhoneCodes = z.strictObject({ personaId: PersonaId, phone: z.optional(z.string().check(z.regex(/^\d{11}$/))) })
 const Credits = z.strictObject({
   personaId: PersonaId,
   templateId: z.string().check(z.refine((id) => id in TEMPLATES)),
@@ -31,7 +33,7 @@ const Fault = z
   .check(z.refine((fault) => Object.keys(effect).filter((name) => name in fault).length === 1))
 
 /** What a test or a person does to the double: hand out codes and consents, order faults, clear everything. */
-export function controlRoutes(state: DoubleState, pushes?: Pushes) {
+export function controlRoutes(state: DoubleState, phoneOf: (personaId: string) => string | undefined, pushes?: Pushes) {
   const controls = new Hono()
   const post = <S extends z.ZodMiniType>(
     path: string,
@@ -44,6 +46,9 @@ export function controlRoutes(state: DoubleState, pushes?: Pushes) {
     })
 
   post('/codes', Codes, ({ personaId }) => ({ code: state.issueCode(personaId) }))
+  post('/phone-codes', PhoneCodes, ({ personaId, phone = phoneOf(personaId) }) =>
+    phone === undefined ? { error: 'no telephone' } : { code: state.issuePhoneCode(phone) },
+  )
   post('/credits', Credits, ({ personaId, templateId, count }) => {
     state.addCredit(personaId, templateId, count)
     return { credit: state.credits(personaId).get(templateId) }

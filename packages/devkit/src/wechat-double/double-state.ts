@@ -42,6 +42,7 @@ function freshState(appId: string, now: () => number) {
   let faults: Fault[] = []
   let pushes: SentPush[] = []
   return {
+    now,
     ...logins,
     ...createStableTokens(now),
 

@@ -14,7 +14,7 @@ export type WechatDoubleOptions = {
   /** Milliseconds, real time. */
   now: () => number
   /** Names for the page; an unknown persona is shown by its id. */
-  personas?: readonly { personaId: string; name: string }[]
+  personas?: readonly { personaId: string; name: string; phone?: string }[]
   /** Where it pushes what happens at WeChat; without it, nowhere. */
   pushTo?: PushTarget
 }
@@ -30,11 +30,15 @@ export function createWechatDouble({ appId, secret, now, personas = [], pushTo }
       for (const templateId of Object.keys(TEMPLATES)) fresh.addCredit(personaId, templateId, 20)
   })
   const names = new Map(personas.map(({ personaId, name }) => [personaId, name]))
+  const phones = new Map(personas.map(({ personaId, phone }) => [personaId, phone]))
   const pushes = pushTo && createPushes(state, pushTo, appId, now)
   const app = new Hono()
-  for (const path of ['/wechat/sns/*', '/wechat/cgi-bin/*']) app.use(path, injectFaults(state))
+  for (const path of ['/wechat/sns/*', '/wechat/cgi-bin/*', '/wechat/wxa/*']) app.use(path, injectFaults(state))
   app.route('/wechat', wireRoutes(state, { appId, secret }))
-  app.route('/wechat/double', controlRoutes(state, pushes))
+  app.route(
+    '/wechat/double',
+    controlRoutes(state, (personaId) => phones.get(personaId), pushes),
+  )
   app.get('/wechat', (c) => c.redirect('wechat/', 301))
   app.get('/wechat/', (c) =>
     doublePage(c, state, (personaId) => names.get(personaId) ?? personaId, pushes !== undefined),
@@ -43,6 +47,9 @@ export function createWechatDouble({ appId, secret, now, personas = [], pushTo }
     app,
     /** What `wx.login` would hand to the mini-program of this person. */
     issueCode: (personaId: string) => state.issueCode(personaId),
+    /** What the button `getPhoneNumber` would hand over: for the persona's own telephone, or another that lies there. */
+    issuePhoneCode: (personaId: string, phone = phones.get(personaId)) =>
+      phone === undefined ? undefined : state.issuePhoneCode(phone),
     openIdOf: (personaId: string) => state.openIdOf(personaId),
     reset: () => state.reset(),
     /** What happens at WeChat, told to the product; nothing without an address. */

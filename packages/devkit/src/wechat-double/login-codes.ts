@@ -8,6 +8,7 @@ export type SignIn = { personaId: string; issued: number; used: number; lastAt?:
 
 /** Who is known, and the codes that they were given. */
 export function createLoginCodes(appId: string, now: () => number) {
+  const phoneCodes = new BoundedMap<string, { phone: string; at: number }>()
   const codes = new BoundedMap<string, { personaId: string; at: number; isUsed: boolean }>()
   const signIns = new BoundedMap<string, SignIn>()
   const personaOf = new BoundedMap<string, string>()
@@ -34,6 +35,20 @@ export function createLoginCodes(appId: string, now: () => number) {
       codes.set(code, { personaId, at: now(), isUsed: false })
       know(personaId).issued++
       return code
+    },
+
+    /** What the button `getPhoneNumber` hands to the mini-program of whoever has this telephone. */
+    issuePhoneCode(phone: string): string {
+      const code = randomBytes(24).toString('hex')
+      phoneCodes.set(code, { phone, at: now() })
+      return code
+    },
+
+    /** The telephone behind a code, which is spent by this. WeChat has one word for used, old and unknown. */
+    usePhoneCode(code: string): string | undefined {
+      const known = phoneCodes.get(code)
+      phoneCodes.delete(code)
+      return known && now() - known.at < CODE_MS ? known.phone : undefined
     },
 
     /** The persona behind a code, which is spent by this. */

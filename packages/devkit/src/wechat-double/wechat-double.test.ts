@@ -30,11 +30,12 @@ function setUp() {
 async function replay(
   { double }: ReturnType<typeof setUp>,
   name: Name,
-  real: { code?: string; token?: string; openId?: string } = {},
+  real: { code?: string; phoneCode?: string; token?: string; openId?: string } = {},
 ) {
   const { method, path, query, ...rest } = golden.exchanges[name].request
   const text = JSON.stringify({ query, body: 'body' in rest ? rest.body : undefined })
     .replaceAll('0a3ZkR1w3golden', real.code ?? 'never-issued')
+    .replaceAll('e1f8golden', real.phoneCode ?? 'never-issued')
     .replaceAll(golden.accessToken, real.token ?? 'unknown-token')
     .replaceAll(golden.openId, real.openId ?? 'o-unknown')
   const sent = JSON.parse(text) as { query: Record<string, string>; body?: object }
@@ -81,6 +82,24 @@ describe('the wire format, against the recorded exchanges', () => {
     expect(shape(await replay(set, 'stable_token, secret wrong'))).toEqual(expected('stable_token, secret wrong'))
   })
 
+  it('tells the telephone behind a code once and for five minutes, and has one refusal for the rest', async () => {
+    const set = setUp()
+    const issue = async () => {
+      const answer = await set.control('phone-codes', { personaId: 'luo', phone: '16000000003' })
+      return ((await answer.json()) as { code: string }).code
+    }
+    const real = { token: await aToken(set), phoneCode: await issue() }
+    const first = await replay(set, 'getuserphonenumber', real)
+    expect(shape(first)).toEqual(expected('getuserphonenumber'))
+    const info = golden.exchanges.getuserphonenumber.response.phone_info
+    expect(first['phone_info']).toMatchObject({ ...info, watermark: { appid: golden.appId } })
+    const used = expected('getuserphonenumber, code used')
+    expect(shape(await replay(set, 'getuserphonenumber, code used', real))).toEqual(used)
+    const old = { ...real, phoneCode: await issue() }
+    set.time.ms += 5 * 60_000
+    expect(shape(await replay(set, 'getuserphonenumber', old))).toEqual(used)
+  })
+
   it('sends one message for one consent, then says that there is none', async () => {
     const set = setUp()
     await set.control('credits', { personaId: 'luo', templateId: TEMPLATE })
@@ -95,6 +114,7 @@ describe('the wire format, against the recorded exchanges', () => {
     'subscribe_send, unknown template',
     'subscribe_send, unknown person',
     'subscribe_send, token ended',
+    'getuserphonenumber, token ended',
   ] as const)('refuses as recorded: %s', async (name) => {
     const set = setUp()
     await set.control('credits', { personaId: 'luo', templateId: TEMPLATE })
@@ -137,6 +157,21 @@ describe('with the real client', () => {
     })
     const { items } = (await (await double.app.request('/wechat/double/messages')).json()) as { items: object[] }
     expect(items).toHaveLength(1)
+  })
+
+  it('reads the telephone of the persona, and learns that the code is spent', async () => {
+    const time = { ms: 0 }
+    const { appId, secret } = golden
+    const personas = [{ personaId: 'luo', name: '罗桂香', phone: '16000000001' }]
+    const double = createWechatDouble({ appId, secret, now: () => time.ms, personas })
+    const client = createWechatClient({
+      ...{ baseUrl: 'http://double.invalid/wechat', appId, secret, isLocal: true, now: () => time.ms, random: () => 0 },
+      fetch: async (input, init) => double.app.request(String(input), init),
+    })
+    const code = double.issuePhoneCode('luo') ?? ''
+    expect(await client.getPhoneNumber(code)).toBe('16000000001')
+    await expect(client.getPhoneNumber(code)).rejects.toMatchObject({ failure: 'code_invalid' })
+    expect(double.issuePhoneCode('nobody')).toBeUndefined()
   })
 
   it('tries again past two injected busy answers', async () => {

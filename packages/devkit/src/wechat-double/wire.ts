@@ -7,10 +7,11 @@ import { TEMPLATES } from './message-template'
 type Account = { appId: string; secret: string }
 
 const rid = () => [1, 2, 3].map(() => randomBytes(4).toString('hex')).join('-')
+const TOKEN_FAULT = [40001, 'invalid credential, access_token is invalid or not latest,'] as const
 /** WeChat answers 200 whatever happened; the fault stands in the body. */
 const refuse = (c: Context, errcode: number, errmsg: string) => c.json({ errcode, errmsg: `${errmsg} rid: ${rid()}` })
 
-/** The three operations of WeChat's API that the product uses, on WeChat's own paths and in its own words. */
+/** The four operations of WeChat's API that the product uses, on WeChat's own paths and in its own words. */
 export function wireRoutes(state: DoubleState, account: Account) {
   const wire = new Hono()
 
@@ -38,9 +39,18 @@ export function wireRoutes(state: DoubleState, account: Account) {
     return c.json({ access_token: value, expires_in: expiresIn })
   })
 
+  wire.post('/wxa/business/getuserphonenumber', async (c) => {
+    if (!state.knowsToken(c.req.query('access_token') ?? '')) return refuse(c, ...TOKEN_FAULT)
+    const { code } = await readBody(c)
+    const phone = state.usePhoneCode(String(code))
+    if (phone === undefined) return refuse(c, 40029, 'invalid code')
+    const watermark = { timestamp: Math.floor(state.now() / 1000), appid: account.appId }
+    const info = { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark }
+    return c.json({ errcode: 0, errmsg: 'ok', phone_info: info })
+  })
+
   wire.post('/cgi-bin/message/subscribe/send', async (c) => {
-    if (!state.knowsToken(c.req.query('access_token') ?? ''))
-      return refuse(c, 40001, 'invalid credential, access_token is invalid or not latest,')
+    if (!state.knowsToken(c.req.query('access_token') ?? '')) return refuse(c, ...TOKEN_FAULT)
     const { touser, template_id: templateId, page, data } = await readBody(c)
     const personaId = state.personaOf(String(touser))
     if (personaId === undefined) return refuse(c, 40003, 'invalid openid')

@@ -8,6 +8,7 @@ import {
   DEFAULT_SETTINGS,
   type KeyWrapper,
   keyRing,
+  phoneHash,
   type Person,
   type Platform,
   type Settings,
@@ -24,6 +25,7 @@ const openWrapper: KeyWrapper = {
 const TOKEN_SECONDS = 3_600
 
 const sign = accessSigner(TOKEN_KEYS)
+const IDENTITY_KEY = new Uint8Array(32).fill(5)
 
 /** An access token that the bench's product takes. */
 export const tokenOf = (person: Person, audience: Audience = audienceOf(person)) =>
@@ -42,6 +44,7 @@ export function createProduct(client: DynamoDBClient, tables: TableNames, settin
     stores,
     queue: { send: () => Promise.resolve() },
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),
+    hashPhone: (phone) => phoneHash(IDENTITY_KEY, phone),
   }
   const app = createApp({
     platform,
@@ -51,7 +54,8 @@ export function createProduct(client: DynamoDBClient, tables: TableNames, settin
     oldestClient: '0.1.0',
     sign,
     exchange: (code) => Promise.resolve(`openid-${code}`),
-    identityKey: new Uint8Array(32).fill(5),
+    identityKey: IDENTITY_KEY,
+    exchangePhone: (code) => Promise.resolve(code),
   })
   /** The typed client as somebody, in this process; `onAnswer` is told the length of each body. */
   function as(person: Person | undefined, onAnswer: (bytes: number) => void = () => undefined, audience?: Audience) {
