@@ -17,7 +17,7 @@ export function anArea(n: number, name: string, parent?: Area, more: Partial<Are
   const level = LEVELS[parent ? LEVELS.indexOf(parent.level) + 1 : 0] ?? 'grid'
   return {
     areaId: areaIdOf(n),
-    code: `${parent?.code ?? ''}${parent ? String(n).padStart(3, '0') : '990121'}`,
+    code: `${parent?.code ?? ''}${parent ? String(n).padStart(3, '0').slice(-3) : '990121'}`,
     name,
     level,
     ...(parent && { parentId: parent.areaId }),

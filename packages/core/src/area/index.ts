@@ -1,2 +1,5 @@
+export * from './area-code'
 export * from './area-store.dynamo'
+export * from './area-tree'
 export * from './list-areas'
+export * from './plan-import'
