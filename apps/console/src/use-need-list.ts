@@ -34,7 +34,10 @@ export const canList = (level: AreaLevel, status: NeedStatus | undefined) =>
   level === 'community' || status === undefined || status === 'submitted' || status === 'open'
 
 /** A list of the chosen area, kept fresh while the tab is visible (decision 21). */
-export function useNeedList(list: 'triage' | 'cases', status?: NeedStatus) {
+export function useNeedList(
+  list: 'triage' | 'cases',
+  { status, isWatched = true }: { status?: NeedStatus | undefined; isWatched?: boolean } = {},
+) {
   const { area } = useArea()
   const { settings } = useMe()
   const client = useQueryClient()
@@ -43,7 +46,7 @@ export function useNeedList(list: 'triage' | 'cases', status?: NeedStatus) {
     queryKey,
     queryFn: () =>
       pollNeeds(call, { list, area: area.areaId, ...(status && { status }) }, client.getQueryData<CasePage>(queryKey)),
-    enabled: canList(area.level, status),
+    enabled: isWatched && canList(area.level, status),
     staleTime: 0,
     refetchInterval: settings.pollSeconds * 1000,
     refetchIntervalInBackground: false,

@@ -9,7 +9,7 @@ type Held = { of: string; queue: Queue<CaseRow>; page: CasePage; isCurrent: bool
 /** The cases of one status: rows stay where they are while they are read, later pages come on request. */
 export function useCases(status: NeedStatus) {
   const { area } = useArea()
-  const query = useNeedList('cases', status)
+  const query = useNeedList('cases', { status })
   const more = useMorePages(status, query.data)
   const [held, setHeld] = useState<Held>()
   const of = `${area.areaId} ${status}`

@@ -12,7 +12,7 @@ export function useDesk() {
   const { area } = useArea()
   const figures = useStatistics(area.areaId, periodOf('month', dayOf(new Date())))
   const triage = useTriageQueue()
-  const fulfilled = useNeedList('cases', 'fulfilled')
+  const fulfilled = useNeedList('cases', { status: 'fulfilled' })
   const waiting = triage.queue.rows.filter((row) => !row.isGone)
   return {
     area,

@@ -30,6 +30,8 @@ const LOOK: Record<ViewAction, [Tone, IconName]> = {
   reopen: ['honey', 'refresh'],
   close: ['leaf', 'check'],
   withdraw: ['stone', 'undo'],
+  relocate: ['brook', 'signpost'],
+  relocate: ['brook', 'signpost'],
   unknown: ['stone', 'ask'],
 }
 

@@ -1,0 +1,82 @@
+import { type AreaLevel, type FoundPerson, grantRole, type Post, previewGrant, type Role } from '@microwish/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../api'
+import type { ChosenArea } from '../../area/area-context'
+import { roleWords as words } from '../../messages'
+import { useCommand } from '../../use-command'
+
+export type Gives = readonly { role: Role; levels: readonly AreaLevel[] }[]
+type Draft = {
+  role?: Role
+  area?: ChosenArea | undefined
+  post?: Post
+  fromDay: string
+  toDay: string
+  name: string
+  reason: string
+}
+export type Missing = Partial<Record<keyof typeof words.form.fill, string>>
+
+const EMPTY: Draft = { fromDay: '', toDay: '', name: '', reason: '' }
+
+/** A role in the making: what it would reach is asked for as soon as role and place are known. */
+export function useGrantForm(person: FoundPerson, gives: Gives, onGranted: (role: Role) => void) {
+  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const [missing, setMissing] = useState<Missing>({})
+  const client = useQueryClient()
+  const command = useCommand(grantRole)
+  const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }))
+  const { role, area, post } = draft
+  const offer = role &&
+    area &&
+    (role !== 'grid_worker' || post) && {
+      personId: person.personId,
+      role,
+      areaId: area.areaId,
+      ...(role === 'grid_worker' && post && { post }),
+      ...(draft.fromDay && { fromDay: draft.fromDay }),
+      ...(draft.toDay && { toDay: draft.toDay }),
+    }
+  const reach = useQuery({
+    queryKey: ['reach', offer],
+    queryFn: () => call(previewGrant, offer || { personId: person.personId, role: 'member', areaId: area!.areaId }),
+    enabled: Boolean(offer),
+    gcTime: 0,
+  })
+
+  async function submit() {
+    const found = missingOf(draft, person)
+    setMissing(found)
+    if (Object.keys(found).length > 0 || !offer) return
+    const name = draft.name.trim()
+    await command
+      .mutateAsync({
+        ...offer,
+        version: person.version,
+        reason: draft.reason.trim(),
+        ...(person.needsName && name && { name }),
+      })
+      .then(async () => {
+        await client.invalidateQueries({ queryKey: ['grants'] })
+        onGranted(offer.role)
+      })
+      // Shown where the form ends.
+      .catch(() => undefined)
+  }
+
+  const levels = gives.find((one) => one.role === role)?.levels ?? []
+  return { draft, change, missing, levels, reach, isOffered: Boolean(offer), submit, command }
+}
+export type GrantForm = ReturnType<typeof useGrantForm>
+
+function missingOf({ role, area, post, name, reason }: Draft, person: FoundPerson): Missing {
+  const { fill } = words.form
+  return {
+    ...(!role && { role: fill.role }),
+    ...(role && !area && { area: fill.area }),
+    ...(role === 'grid_worker' && !post && { post: fill.post }),
+    ...(person.needsName && name.trim().length < 2 && { name: fill.name }),
+    ...(reason.trim() === '' && { reason: fill.reason }),
+  }
+}
