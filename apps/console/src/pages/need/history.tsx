@@ -31,7 +31,6 @@ const LOOK: Record<ViewAction, [Tone, IconName]> = {
   close: ['leaf', 'check'],
   withdraw: ['stone', 'undo'],
   relocate: ['brook', 'signpost'],
-  relocate: ['brook', 'signpost'],
   unknown: ['stone', 'ask'],
 }
 

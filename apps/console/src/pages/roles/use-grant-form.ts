@@ -1,5 +1,5 @@
 import { type AreaLevel, type FoundPerson, grantRole, type Post, previewGrant, type Role } from '@microwish/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api'
 import type { ChosenArea } from '../../area/area-context'
@@ -28,20 +28,20 @@ export function useGrantForm(person: FoundPerson, gives: Gives, onGranted: (role
   const command = useCommand(grantRole)
   const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }))
   const { role, area, post } = draft
-  const offer = role &&
-    area &&
-    (role !== 'grid_worker' || post) && {
-      personId: person.personId,
-      role,
-      areaId: area.areaId,
-      ...(role === 'grid_worker' && post && { post }),
-      ...(draft.fromDay && { fromDay: draft.fromDay }),
-      ...(draft.toDay && { toDay: draft.toDay }),
-    }
+  const isWhole = role !== undefined && area !== undefined && (role !== 'grid_worker' || post !== undefined)
+  const offer = isWhole
+    ? {
+        personId: person.personId,
+        role,
+        areaId: area.areaId,
+        ...(role === 'grid_worker' && post && { post }),
+        ...(draft.fromDay && { fromDay: draft.fromDay }),
+        ...(draft.toDay && { toDay: draft.toDay }),
+      }
+    : undefined
   const reach = useQuery({
     queryKey: ['reach', offer],
-    queryFn: () => call(previewGrant, offer || { personId: person.personId, role: 'member', areaId: area!.areaId }),
-    enabled: Boolean(offer),
+    queryFn: offer ? () => call(previewGrant, offer) : skipToken,
     gcTime: 0,
   })
 
@@ -66,7 +66,7 @@ export function useGrantForm(person: FoundPerson, gives: Gives, onGranted: (role
   }
 
   const levels = gives.find((one) => one.role === role)?.levels ?? []
-  return { draft, change, missing, levels, reach, isOffered: Boolean(offer), submit, command }
+  return { draft, change, missing, levels, reach, isOffered: offer !== undefined, submit, command }
 }
 export type GrantForm = ReturnType<typeof useGrantForm>
 
