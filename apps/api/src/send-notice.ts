@@ -30,6 +30,7 @@ const PROGRESS: Partial<Record<Notice['action'], string>> = {
   confirm: '办结了',
   reopen: '请再看看',
   withdraw: '取消了',
+  relocate: '换社区办',
 }
 
 /**

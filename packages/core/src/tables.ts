@@ -51,6 +51,7 @@ const EVENT = [
   'from',
   'to',
   'areaPath',
+  'formerPath',
   'outcome',
   'grade',
   'isAccepting',

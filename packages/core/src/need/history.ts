@@ -19,6 +19,7 @@ const READABLE: Record<'own' | 'held', Partial<Record<NeedAction, readonly Label
     reopen: ['reason'],
     close: ['reason'],
     withdraw: ['reason'],
+    relocate: ['note'],
   },
   held: {
     ask: ['question'],
@@ -60,12 +61,12 @@ function signature(
   tier: Tier,
   readerId: string,
   need: Need,
-  { actor }: Activity,
+  { actor, action }: Activity,
 ): Pick<HistoryLine, 'by' | 'byRole' | 'byUnit'> {
   const unit = actor.unitName === undefined ? {} : { byUnit: actor.unitName }
   if (tier === 'case') return { by: actor.name, byRole: actor.role, ...unit }
   if (actor.personId === readerId) return { by: '您' }
-  if (STAFF.has(actor.role)) return { by: need.communityName }
+  if (STAFF.has(actor.role) || action === 'relocate') return { by: need.communityName }
   if (actor.personId === need.submitterId) return { by: need.contact.name ?? '居民' }
   return { by: `${actor.surname}同志`, ...unit }
 }

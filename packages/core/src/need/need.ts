@@ -97,6 +97,10 @@ export type Activity = {
   category: Category
   areaPath: string
   communityId: AreaId
+  /** Where it lay before, if this line moved it: with a merge or split of areas, or when it was taken up again after one. */
+  formerPath?: string
+  /** With `formerPath`, if another community has it now. */
+  communityName?: string
   submitterId: PersonId
   /** After the change. */
   holderId?: PersonId

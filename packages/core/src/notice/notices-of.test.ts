@@ -37,6 +37,16 @@ const HOLDER = member.personId
 describe('a notice', () => {
   it.each<[string, Activity, [string, string][]]>([
     ['submitting', anActivity('resident', { action: 'submit', to: 'submitted' }), []],
+    [
+      'another community that takes it over',
+      anActivity('desk', { action: 'relocate', ...held, formerPath: places.sibling.path, communityName: '榆钱巷社区' }),
+      [[RESIDENT, '您的事转到榆钱巷社区继续办，不用重新提']],
+    ],
+    [
+      'another grid of the same community',
+      anActivity('desk', { action: 'relocate', ...held, formerPath: places.otherGrid.path }),
+      [],
+    ],
     ['accepting', anActivity('desk', { action: 'accept', to: 'submitted' }), []],
     ['publishing', anActivity('desk', { action: 'publish', to: 'open' }), []],
     [

@@ -64,6 +64,10 @@ function forSubmitter(activity: Activity): Words | undefined {
       return { title: '已给您答复', text: '社区对您的心愿有了答复，请您打开看看' }
     case 'confirm':
       return { title: '您的心愿办结了', text: '社区打电话问过您，已经替您记下。还没办好，可以请人再来' }
+    case 'relocate':
+      return activity.communityName === undefined
+        ? undefined
+        : { title: '您的事换了社区接着办', text: `您的事转到${activity.communityName}继续办，不用重新提` }
     case 'submit':
     case 'accept':
     case 'supply':
@@ -107,6 +111,7 @@ function forHolder({ action, actor, agreedAt, grade, to }: Activity): Words | un
     case 'claim':
     case 'progress':
     case 'fulfil':
+    case 'relocate':
       return undefined
   }
 }

@@ -11,6 +11,7 @@ export type CountedEvent = Pick<
   | 'from'
   | 'to'
   | 'areaPath'
+  | 'formerPath'
   | 'outcome'
   | 'grade'
   | 'isAccepting'
@@ -60,6 +61,7 @@ function flowsOfAction({ action, isBackfilled, servedCount = 0, beneficiaries = 
     case 'progress':
     case 'confirm':
     case 'close':
+    case 'relocate':
       return {}
   }
 }
@@ -70,13 +72,26 @@ function flowsOfClosing({ from, to, outcome = 'resolved', grade }: CountedEvent)
   return { closed: 1, [`closed_${outcome}`]: 1, [grade === undefined ? 'unrated' : `grade_${grade}`]: 1 }
 }
 
-/** How one event moves the gauges: out of one status, into another. Sums to zero but for a submission. */
-export function gaugeMoves({ from, to }: CountedEvent): Gauges {
-  if (from === to) return {}
-  const moves: Gauges = {}
-  if (from !== undefined && isGauge(from)) moves[from] = -1
-  if (isGauge(to)) moves[to] = 1
+/**
+ * How one event moves the gauges of each area: out of one status where the need lay, into another where it lies. Over all
+ * areas they sum to zero but for a submission.
+ */
+export function gaugeMoves({ from, to, areaPath, formerPath = areaPath }: CountedEvent): Map<string, Gauges> {
+  const moves = new Map<string, Gauges>()
+  const move = (path: string, status: string | undefined, by: number) => {
+    if (status === undefined || !isGauge(status)) return
+    for (const areaId of idsOf(path)) moves.set(areaId, added(moves.get(areaId), status, by))
+  }
+  move(formerPath, from, -1)
+  move(areaPath, to, 1)
   return moves
+}
+
+const idsOf = (path: string) => path.split('/').filter(Boolean)
+
+function added(moves: Gauges = {}, status: Gauge, by: number): Gauges {
+  const { [status]: before = 0, ...rest } = moves
+  return before + by === 0 ? rest : { ...rest, [status]: before + by }
 }
 
 const isGauge = (status: string): status is Gauge => Gauge.safeParse(status).success

@@ -31,15 +31,21 @@ const STEPS: readonly (readonly [NeedStatus, NeedAction, NeedStatus])[] = [
 const ACCEPTING: readonly NeedAction[] = ['accept', 'publish', 'decline', 'close']
 const { grid, otherGrid, community, sibling, siblingGrid, far } = places
 
+/** A merge of areas takes along what is open. */
+const OPEN: readonly NeedStatus[] = ['submitted', 'needs_info', 'open', 'claimed', 'fulfilled']
+const anyPlace = fc.constantFrom(grid, otherGrid, community, sibling, siblingGrid, far)
+
 /** What is random about one need: where, when, and which of the possible steps it takes each time. */
 const life = fc.record({
-  place: fc.constantFrom(grid, otherGrid, community, sibling, siblingGrid, far),
+  place: anyPlace,
   /** Minutes after 2026-10-30 12:00 UTC: days and months of Shanghai end at 16:00 UTC. */
   begins: fc.integer({ min: 0, max: 5 * 1440 }),
   isBackfilled: fc.boolean(),
   steps: fc.array(
     fc.record({
       choice: fc.nat(),
+      /** Before the step, where it is relocated. */
+      goesTo: fc.option(anyPlace, { nil: undefined, freq: 3 }),
       minutes: fc.integer({ min: 0, max: 700 }),
       grade: fc.option(fc.constantFrom(1, 2, 3, 4, 5), { nil: undefined }),
       outcome: fc.constantFrom('resolved', 'partly', 'explained', 'guided'),
@@ -57,12 +63,14 @@ const instant = (minutes: number) => new Date(START + minutes * 60_000).toISOStr
 /** The history lines of one life. */
 function historyOf({ place, begins, isBackfilled, steps }: Life, index: number): Activity[] {
   const { personId, name, surname } = people.resident
+  const at = ({ path, level, parentId, areaId }: typeof place) => ({
+    areaPath: path,
+    communityId: level === 'grid' ? (parentId as typeof areaId) : areaId,
+  })
   const common = {
     needId: needIdOf(index + 1),
     kind: 'wish',
     category: 'repair',
-    areaPath: place.path,
-    communityId: place.level === 'grid' ? (place.parentId as typeof place.areaId) : place.areaId,
     submitterId: personId,
     actor: { personId, name, surname, role: 'resident' },
     words: [],
@@ -70,6 +78,7 @@ function historyOf({ place, begins, isBackfilled, steps }: Life, index: number):
   const lines: Activity[] = [
     {
       ...common,
+      ...at(place),
       words: [],
       version: 1,
       at: instant(begins),
@@ -79,8 +88,14 @@ function historyOf({ place, begins, isBackfilled, steps }: Life, index: number):
     },
   ]
   let minutes = begins
+  let lies = place
   for (const step of steps) {
     const { to: from } = lines.at(-1) as Activity
+    if (step.goesTo && step.goesTo !== lies && OPEN.includes(from)) {
+      const facts = { ...at(step.goesTo), formerPath: lies.path, from, to: from, action: 'relocate' } as const
+      lines.push({ ...common, ...facts, words: [], version: lines.length + 1, at: instant(minutes) })
+      lies = step.goesTo
+    }
     const possible = STEPS.filter(([start]) => start === from)
     const [, action, to] = possible[step.choice % Math.max(1, possible.length)] ?? []
     if (!action || !to) break
@@ -88,6 +103,7 @@ function historyOf({ place, begins, isBackfilled, steps }: Life, index: number):
     const isFirst = ACCEPTING.includes(action) && !lines.some((line) => ACCEPTING.includes(line.action))
     lines.push({
       ...common,
+      ...at(lies),
       words: [],
       version: lines.length + 1,
       at: instant(minutes),

@@ -42,11 +42,12 @@ export function oracle(lines: readonly Activity[], areaId: string, from: string,
     beneficiaries: sum(({ beneficiaries }) => beneficiaries),
   }
   const last = new Map<string, Activity>()
-  for (const line of inArea) {
+  for (const line of lines) {
     const known = last.get(line.needId)
     if (!known || known.version < line.version) last.set(line.needId, line)
   }
-  const now = (status: string) => [...last.values()].filter(({ to: reached }) => reached === status).length
+  const now = (status: string) =>
+    [...last.values()].filter(({ to: reached, areaPath }) => reached === status && areaPath.includes(areaId)).length
   const gauges = {
     submitted: now('submitted'),
     needs_info: now('needs_info'),

@@ -185,8 +185,10 @@ function rowsOf(generation: number, events: readonly CountedEvent[]): Row[] {
     for (const areaId of event.areaPath.split('/').filter(Boolean)) {
       const pk = rowPk(generation, areaId)
       if (Object.keys(flows).length > 0) add(pk, dayKey(dayOf(event.at)), flows)
-      add(pk, GAUGE, gaugeMoves(event))
+      // Touched by whatever happens: it says until when figures are counted.
+      add(pk, GAUGE, {})
     }
+    for (const [areaId, moves] of gaugeMoves(event)) add(rowPk(generation, areaId), GAUGE, moves)
   }
   return [...rows.values()]
 }
