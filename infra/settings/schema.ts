@@ -41,6 +41,8 @@ const APP = group({
     group({ citizen: whole(1, 100_000, 'submissions'), staff: whole(1, 100_000, 'submissions') }),
   ),
   claimsPerDay: z.optional(whole(1, 10_000, 'claims')),
+  searchesPerDay: z.optional(whole(1, 10_000, 'searches')),
+  familyConsentVersion: z.optional(matching('a month such as 2026-11', /^\d{4}-\d{2}$/)),
   contactMonths: z.optional(whole(1, 120, 'months')),
   accessSeconds: z.optional(whole(60, 3_600, 'seconds')),
   refreshDays: z.optional(whole(1, 365, 'days')),

@@ -7,6 +7,9 @@ import { refuseOutdated } from './http/client-version'
 import type { AppParts, HttpEnv } from './http/http-env'
 import { toProblem } from './http/problem'
 import { directoryRoutes } from './routes/directory'
+import { familyRoutes } from './routes/family'
+import { grantRoutes } from './routes/grants'
+import { importRoutes } from './routes/imports'
 import { needRoutes } from './routes/needs'
 import { statisticsRoutes } from './routes/statistics'
 import { type SessionParts, sessionRoutes } from './routes/sessions'
@@ -45,6 +48,9 @@ export function createApp(
   bindPublic(bound, contract.getHealth, () => Promise.resolve({ status: 'ok' as const, release }))
   sessionRoutes(bound, session)
   directoryRoutes(bound)
+  importRoutes(bound)
+  grantRoutes(bound)
+  familyRoutes(bound)
   needRoutes(bound)
   statisticsRoutes(bound)
   alsoMount(app)

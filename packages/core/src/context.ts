@@ -1,6 +1,9 @@
 import type { AreaStore } from './area'
 import type { ContactStore, KeyRing } from './contact'
 import type { CommandKeyStore, EditionStore } from './edition'
+import type { ImportStore, StageStore } from './import'
+import type { FamilyStore } from './family'
+import type { GrantStore } from './grant'
 import type { JobQueue, JobStore } from './job'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
@@ -16,6 +19,10 @@ export type Stores = {
   areas: AreaStore
   editions: EditionStore
   commandKeys: CommandKeyStore
+  imports: ImportStore
+  staging: StageStore
+  grants: GrantStore
+  family: FamilyStore
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore

@@ -1,3 +1,5 @@
+import type { AreaKind, PostNumbers } from '@microwish/contract'
+
 /** What a deployment may set. Defaults suit a county. */
 export type Settings = {
   /** Seconds between two looks of the console. */
@@ -13,6 +15,14 @@ export type Settings = {
   submissionsPerDay: { citizen: number; staff: number }
   /** Claims of one person in a day: each shows a telephone and an address. */
   claimsPerDay: number
+  /** Telephones that one person may verify in a day: each costs the deployment a few fen. */
+  verificationsPerDay: number
+  /** Searches for a person by telephone, of one member of staff in a day. */
+  searchesPerDay: number
+  /** How many people each post is to have where an area says nothing of its own, by what the area is. */
+  postNumbers: Partial<Record<AreaKind, PostNumbers>>
+  /** Version of the text by which somebody of a household agrees to be asked for. */
+  familyConsentVersion: string
   /** Months after the end of a case in which telephone and address are kept. */
   contactMonths: number
   accessSeconds: number
@@ -20,6 +30,8 @@ export type Settings = {
   refreshDays: number
   /** Hours that a desk stays open before the console asks for the phone again: a working day. */
   deskHours: number
+  /** Days before an agreement ends in which people are reminded. */
+  reminderDays: number
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,8 +42,17 @@ export const DEFAULT_SETTINGS: Settings = {
   keyDays: 14,
   submissionsPerDay: { citizen: 20, staff: 500 },
   claimsPerDay: 10,
+  verificationsPerDay: 5,
+  searchesPerDay: 60,
+  postNumbers: {
+    grid: { manager: 1, informant: 1 },
+    estate: { manager: 1, informant: 1 },
+    household_group: { group_head: 1 },
+  },
+  familyConsentVersion: '2026-11',
   contactMonths: 6,
   accessSeconds: 15 * 60,
   refreshDays: 30,
   deskHours: 12,
+  reminderDays: 30,
 }

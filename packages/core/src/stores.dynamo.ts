@@ -3,6 +3,9 @@ import { contactStore } from './contact'
 import type { Stores } from './context'
 import type { Database } from './database.dynamo'
 import { commandKeyStore, editionStore } from './edition'
+import { importStore, stageStore } from './import'
+import { familyStore } from './family'
+import { grantStore } from './grant'
 import { jobStore } from './job'
 import { needStore } from './need'
 import { personStore } from './person'
@@ -18,6 +21,10 @@ export const createStores = (db: Database): Stores => ({
   areas: areaStore(db),
   editions: editionStore(db),
   commandKeys: commandKeyStore(db),
+  imports: importStore(db),
+  staging: stageStore(db),
+  grants: grantStore(db),
+  family: familyStore(db),
   contacts: contactStore(db),
   readings: readingStore(db),
   sessions: sessionStore(db),

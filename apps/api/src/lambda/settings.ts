@@ -1,3 +1,4 @@
+import { AreaKind, PostNumbers } from '@microwish/contract'
 import { DEFAULT_SETTINGS, type Settings } from '@microwish/core'
 import * as z from 'zod/mini'
 
@@ -16,6 +17,10 @@ const SHAPE = {
     }),
   ),
   claimsPerDay: whole(1, 10_000),
+  verificationsPerDay: whole(1, 100),
+  postNumbers: z.optional(z.partialRecord(AreaKind, PostNumbers)),
+  searchesPerDay: whole(1, 10_000),
+  familyConsentVersion: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}$/))),
   contactMonths: whole(1, 120),
   accessSeconds: whole(60, 3_600),
   refreshDays: whole(1, 365),

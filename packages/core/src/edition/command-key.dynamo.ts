@@ -47,10 +47,13 @@ export const toUsedCommandKey = (item: Item | undefined) => item as UsedCommandK
 export type CommandKeyStore = {
   /** AP-66: strongly consistent. */
   read(command: Pick<CommandKey, 'personId' | 'key'>): Promise<UsedCommandKey | undefined>
+  /** What goes into the transaction of the command; nothing for one without a key. */
+  items(command: CommandKey | undefined, answer: string): TransactItem[]
 }
 
 export const commandKeyStore = (db: Database): CommandKeyStore => ({
   read: async (command) => toUsedCommandKey((await readTogether(db, [commandKeyKey(command)]))[0]),
+  items: (command, answer) => (command ? [putCommandKey(db, command, answer)] : []),
 })
 
 /** The same command → the id of what it made. @throws DomainError `idempotency_key_reused` for another body under its key */

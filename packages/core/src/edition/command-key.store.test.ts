@@ -3,7 +3,7 @@ import { ConditionFailed, createDatabase, type Database, writeTogether } from '.
 import { DomainError } from '../error'
 import { personIdOf } from '../factory'
 import { DEFAULT_SETTINGS } from '../settings'
-import { type CommandKey, commandKeyStore, putCommandKey, runOnce } from './command-key.dynamo'
+import { type CommandKey, commandKeyStore, runOnce } from './command-key.dynamo'
 
 let db: Database
 let drop: () => Promise<void>
@@ -28,7 +28,7 @@ function add(ctx: ReturnType<typeof contextOf>, name: string, endpoint = 'addRow
   const write = async (key: CommandKey | undefined) => {
     const Item = { pk: `ROW#${name}`, sk: 'META' }
     const row = { TableName: db.tables.directory, Item, ConditionExpression: 'attribute_not_exists(pk)' }
-    await writeTogether(db, [{ Put: row }, ...(key ? [putCommandKey(db, key, name)] : [])]).catch((error: unknown) => {
+    await writeTogether(db, [{ Put: row }, ...ctx.stores.commandKeys.items(key, name)]).catch((error: unknown) => {
       throw error instanceof ConditionFailed ? new DomainError('repeated', '已经有了') : error
     })
     return `made ${name}`

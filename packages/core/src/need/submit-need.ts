@@ -3,6 +3,7 @@ import { idsOfPath } from '../area'
 import { sealContact } from '../contact'
 import type { Context } from '../context'
 import { DomainError } from '../error'
+import { needsConsent } from '../family'
 import { type Actor, type Area, reaches, toActor } from '../person'
 import { maskAddress, maskPhone } from '../privacy'
 import { quotaOf } from '../quota.dynamo'
@@ -30,7 +31,7 @@ export async function submitNeed(ctx: Context, input: SubmitNeed): Promise<NeedR
 
   const place = placeOf(area)
   checkSubmission(reader.actor, input, place.areaPath, now, ctx.settings.consentVersion)
-  const need = newNeed(ctx, reader, input, place)
+  const need = newNeed(ctx, reader, { ...input, onBehalf: await onBehalfOf(ctx, input) }, place)
   const { phone, address } = input.contact
   const contact = sealContact(await ctx.keys.forMonth(now), need.needId, {
     phone,
@@ -99,6 +100,25 @@ function checkSubmission(actor: Actor, input: SubmitNeed, areaPath: string, now:
       errors: [{ path: 'occurredAt', message: '请填过去一年里的时间' }],
     })
   }
+}
+
+/**
+ * For whom it is said. Somebody of the caller's own household is named as they are written there, and only while their
+ * consent holds. @throws DomainError `invalid_input`
+ */
+async function onBehalfOf(
+  { stores, caller, settings, now }: Context,
+  { onBehalf }: SubmitNeed,
+): Promise<SubmitNeed['onBehalf']> {
+  if (onBehalf?.familyId === undefined) return onBehalf
+  const invalid = (message: string) =>
+    new DomainError('invalid_input', message, { errors: [{ path: 'onBehalf.familyId', message }] })
+  if (onBehalf.relationship !== 'family') throw invalid('「我的家人」里的人，请选家人代提')
+  const relative = await stores.family.get(caller.personId, onBehalf.familyId)
+  if (!relative) throw invalid('这位家人不在您的名单里了，请重新选择')
+  if (needsConsent(relative, now(), settings.familyConsentVersion))
+    throw invalid('请先到「我的家人」里，为这位家人重新同意一次')
+  return { ...onBehalf, name: relative.name }
 }
 
 function newNeed(ctx: Context, { actor, now }: Reader, input: SubmitNeed, place: ReturnType<typeof placeOf>): Need {

@@ -1,0 +1,6 @@
+export * from './add-family'
+export * from './change-family'
+export * from './family'
+export * from './family-store.dynamo'
+export * from './list-family'
+export * from './withdraw-family'
