@@ -11,6 +11,7 @@ import { familyRoutes } from './routes/family'
 import { grantRoutes } from './routes/grants'
 import { importRoutes } from './routes/imports'
 import { needRoutes } from './routes/needs'
+import { organisationRoutes } from './routes/organisations'
 import { statisticsRoutes } from './routes/statistics'
 import { type SessionParts, sessionRoutes } from './routes/sessions'
 
@@ -51,6 +52,7 @@ export function createApp(
   importRoutes(bound)
   grantRoutes(bound)
   familyRoutes(bound)
+  organisationRoutes(bound)
   needRoutes(bound)
   statisticsRoutes(bound)
   alsoMount(app)

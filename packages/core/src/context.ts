@@ -1,4 +1,5 @@
 import type { AreaStore } from './area'
+import type { BondStore, WhereaboutsStore } from './bond'
 import type { ContactStore, KeyRing } from './contact'
 import type { CommandKeyStore, EditionStore } from './edition'
 import type { ImportStore, StageStore } from './import'
@@ -8,8 +9,10 @@ import type { JobQueue, JobStore } from './job'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
 import type { ReadingStore } from './reading'
+import type { ReminderStore } from './reminder'
 import type { SessionStore, TicketStore } from './session'
 import type { NoticeStore } from './notice'
+import type { OrganisationStore } from './organisation'
 import type { Settings } from './settings'
 import type { StatisticsStore } from './statistics'
 
@@ -17,12 +20,16 @@ export type Stores = {
   needs: NeedStore
   people: PersonStore
   areas: AreaStore
+  organisations: OrganisationStore
   editions: EditionStore
   commandKeys: CommandKeyStore
   imports: ImportStore
   staging: StageStore
   grants: GrantStore
   family: FamilyStore
+  bonds: BondStore
+  whereabouts: WhereaboutsStore
+  reminders: ReminderStore
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore

@@ -3,6 +3,8 @@ import type { Need } from './need'
 import type { Actor, Area, Person, Standing } from './person'
 import { ROLE_AUDIENCE } from '@microwish/contract'
 
+export * from './import/county-lists.factory'
+
 /** Small, whole objects for tests and demo data. A number makes an id that reads like one. */
 const idOf = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, '0')}`
 export const areaIdOf = (n: number) => idOf('are', n) as AreaId

@@ -1,4 +1,5 @@
 import { areaStore } from './area'
+import { bondStore, whereaboutsStore } from './bond'
 import { contactStore } from './contact'
 import type { Stores } from './context'
 import type { Database } from './database.dynamo'
@@ -11,6 +12,8 @@ import { needStore } from './need'
 import { personStore } from './person'
 import { readingStore } from './reading'
 import { noticeStore } from './notice'
+import { organisationStore } from './organisation'
+import { reminderStore } from './reminder'
 import { sessionStore, ticketStore } from './session'
 import { statisticsStore } from './statistics'
 
@@ -19,12 +22,16 @@ export const createStores = (db: Database): Stores => ({
   needs: needStore(db),
   people: personStore(db),
   areas: areaStore(db),
+  organisations: organisationStore(db),
   editions: editionStore(db),
   commandKeys: commandKeyStore(db),
   imports: importStore(db),
   staging: stageStore(db),
   grants: grantStore(db),
   family: familyStore(db),
+  bonds: bondStore(db),
+  whereabouts: whereaboutsStore(db),
+  reminders: reminderStore(db),
   contacts: contactStore(db),
   readings: readingStore(db),
   sessions: sessionStore(db),

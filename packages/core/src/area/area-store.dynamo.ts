@@ -4,7 +4,7 @@ import { editionPointerKey, toPointer, visibleOf } from '../edition'
 import type { Area } from '../person'
 import { type AreaChange, areaKey, changeItems, parentPk, toTreeArea, treeItems, treePk } from './area-items.dynamo'
 
-export { type AreaChange, areaKey, changeItems, stageItems } from './area-items.dynamo'
+export { type AreaChange, areaKey, changeItems, stageItems, treeItems } from './area-items.dynamo'
 
 /** An area as a list of one level gives it. */
 export type TreeArea = Omit<Area, 'names'>

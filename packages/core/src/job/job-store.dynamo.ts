@@ -20,8 +20,12 @@ export type JobChange = Partial<Pick<Job, 'status' | 'progress' | 'mark' | 'atte
 export type JobKey = { key: string; fingerprint: string; expiresAt: number }
 
 export type JobStore = {
-  /** AP-50: the job and its key, once. Answers what the key was used for before, if it was. */
-  create(job: Job, key: JobKey): Promise<{ jobId: string; fingerprint: string } | undefined>
+  /** AP-50: the job and its key, once, with whatever belongs to it. Answers what the key was used for before, if it was. */
+  create(
+    job: Job,
+    key: JobKey,
+    also?: readonly TransactItem[],
+  ): Promise<{ jobId: string; fingerprint: string } | undefined>
   /** AP-51. */
   get(jobId: string): Promise<Job | undefined>
   /** AP-52: takes a job that has not ended and that nobody holds, and counts the attempt. Undefined when it is not to be had. */
@@ -45,7 +49,7 @@ export function jobStore(db: Database): JobStore {
     return item && toJob(item)
   }
   return {
-    async create(job, { key, ...used }) {
+    async create(job, { key, ...used }, also = []) {
       const put = (at: { pk: string; sk: string }, facts: Item): TransactItem => ({
         Put: {
           TableName,
@@ -54,9 +58,10 @@ export function jobStore(db: Database): JobStore {
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       })
-      const [usedBefore] = await refusedBy(
-        writeTogether(db, [put(keyKey(key), { ...used, jobId: job.jobId }), put(jobKey(job.jobId), job)]),
-      )
+      const own = [put(keyKey(key), { ...used, jobId: job.jobId }), put(jobKey(job.jobId), job)]
+      const refused = await refusedBy(writeTogether(db, [...own, ...also]))
+      const [usedBefore] = refused
+      if (refused.length > 0 && !usedBefore) throw new ConditionFailed(refused)
       return usedBefore && { jobId: String(usedBefore['jobId']), fingerprint: String(usedBefore['fingerprint']) }
     },
     get,

@@ -1,4 +1,4 @@
-import type { AreaId, PersonId } from '@microwish/contract'
+import type { AreaId, ImportAction, ImportId, PersonId } from '@microwish/contract'
 
 /** Why somebody's data are erased: they asked for it, or took WeChat's authorisation back. */
 export type EraseReason = 'asked' | 'revoked'
@@ -10,6 +10,8 @@ export type JobInputs = {
   /** Follows the events between two instants once more. */
   replay: { from: string; to: string }
   erase: { personId: PersonId; reason: EraseReason }
+  /** Checks, applies or gives up a list. */
+  import: { importId: ImportId; phase: ImportAction }
 }
 export type JobKind = keyof JobInputs
 /** What a job is to do: its kind and its input. */

@@ -1,6 +1,7 @@
 import type { Platform } from '../context'
 import { DomainError } from '../error'
 import { type EraseContext, eraseInSteps, ErasureRefused } from '../erase'
+import { type ImportContext, importInSteps } from '../import'
 import { recountInSteps, type RecountContext } from '../statistics'
 import type { Job, JobQueue, Mark } from './job'
 import type { JobStore, Lease } from './job-store.dynamo'
@@ -9,7 +10,8 @@ import { replayInSteps, type ReplayContext } from './replay'
 export type JobContext = Pick<Platform, 'realNow' | 'newId'> &
   RecountContext &
   ReplayContext &
-  EraseContext & {
+  EraseContext &
+  ImportContext & {
     stores: { jobs: JobStore }
     queue: JobQueue
     /** Milliseconds in which what was just written reaches every index: 5,000 in the cloud. */
@@ -86,6 +88,8 @@ function stepsOf(ctx: JobContext, job: Job): AsyncIterable<JobStep> {
       return replayInSteps(ctx, job.input, job.mark)
     case 'erase':
       return eraseInSteps(ctx, job.input, job.mark)
+    case 'import':
+      return importInSteps(ctx, job.jobId, job.input, job.mark)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Platform } from '../context'
+import type { TransactItem } from '../database.dynamo'
 import { DomainError } from '../error'
 import { fingerprintOf } from '../fingerprint'
 import type { Job, JobQueue, Work } from './job'
@@ -14,6 +15,9 @@ export type StartOptions = {
   startedBy: string
   /** The same key starts one job, however often it is asked for. */
   key: string
+  /** What is written with the job or not at all; it may name the job by the id that is given for it. */
+  also?: readonly TransactItem[]
+  jobId?: string
 }
 
 /** Rows outlive the six months for which an erasure must be provable. */
@@ -23,16 +27,21 @@ const DAY_S = 86_400
 
 /**
  * Writes a job down and queues it. The same key again answers with the same job, and queues it again if it still waits.
- * @throws DomainError `idempotency_key_reused` for other work under the same key, `invalid_input`
+ * @throws DomainError `idempotency_key_reused` for other work under the same key, `invalid_input`; ConditionFailed when a
+ * condition of `also` does not hold
  */
-export async function startJob(ctx: StartContext, work: Work, { startedBy, key }: StartOptions): Promise<Job> {
+export async function startJob(
+  ctx: StartContext,
+  work: Work,
+  { startedBy, key, also = [], jobId = ctx.newId('job') }: StartOptions,
+): Promise<Job> {
   if (work.kind === 'replay') checkWindow(work.input, ctx.realNow())
   const nowS = Math.floor(ctx.realNow() / 1000)
   const fingerprint = fingerprintOf(work)
   const at = new Date(ctx.realNow()).toISOString()
   const fresh: Job = {
     ...work,
-    jobId: ctx.newId('job'),
+    jobId,
     status: 'waiting',
     progress: { done: 0 },
     mark: {},
@@ -42,7 +51,7 @@ export async function startJob(ctx: StartContext, work: Work, { startedBy, key }
     attempts: 0,
     expiresAt: nowS + KEPT_DAYS * DAY_S,
   }
-  const used = await ctx.stores.jobs.create(fresh, { key, fingerprint, expiresAt: nowS + KEY_DAYS * DAY_S })
+  const used = await ctx.stores.jobs.create(fresh, { key, fingerprint, expiresAt: nowS + KEY_DAYS * DAY_S }, also)
   if (used && used.fingerprint !== fingerprint)
     throw new DomainError('idempotency_key_reused', '这个提交编号已经用过，请重新操作')
   const job = used ? ((await ctx.stores.jobs.get(used.jobId)) ?? fresh) : fresh

@@ -1,0 +1,38 @@
+import type { ImportField } from '@microwish/contract'
+import { BEYOND } from './read-lines'
+
+/** A telephone as a row keeps it: by what it is found, and what may be shown. */
+export type SealedPhone = { hash: string; masked: string }
+
+/** Stands for a cell that is no mobile number: whatever it is, it is not kept. */
+const NO_PHONE = '?'
+const MOBILE = /^1[3-9]\d{9}$/
+
+/**
+ * What is kept of the rows that arrive: cells of known columns only, and of a telephone its keyed hash and its first
+ * three and last four digits. The number itself is never written down.
+ */
+export function keepRows(
+  fields: readonly (ImportField | undefined)[],
+  rows: readonly (readonly string[])[],
+  hashPhone: (phone: string) => string,
+): string[][] {
+  return rows.map((row) => {
+    const kept = fields.map((field, at) => {
+      const cell = field ? (row[at] ?? '').trim() : ''
+      return field?.name === 'phone' && cell !== '' ? sealPhone(cell, hashPhone) : cell
+    })
+    return row.slice(fields.length).some((cell) => cell.trim() !== '') ? [...kept, BEYOND] : kept
+  })
+}
+
+function sealPhone(cell: string, hashPhone: (phone: string) => string): string {
+  const phone = cell.replace(/^(\+?86)?|[\s-]/g, '')
+  return MOBILE.test(phone) ? `${hashPhone(phone)} ${phone.slice(0, 3)}****${phone.slice(-4)}` : NO_PHONE
+}
+
+/** Undefined for what is no mobile number. */
+export function openPhone(cell: string): SealedPhone | undefined {
+  const [hash = '', masked] = cell.split(' ')
+  return masked === undefined ? undefined : { hash, masked }
+}
