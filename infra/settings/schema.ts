@@ -27,6 +27,11 @@ const LOG_DAYS = [
   RetentionDays.FIVE_YEARS,
 ] as const
 
+const CODE = matching('a code of small letters, digits and _', /^[a-z0-9_]{1,40}$/)
+const TITLE = matching('a text of 1 to 30 characters', /^.{1,30}$/u)
+/** Whether there is such a kind only core knows. */
+const KINDS = z.array(matching('a kind of organisation such as residents_committee', /^[a-z_]{1,40}$/))
+
 /**
  * Core's settings that a deployment may override. The API reads them by a schema of its own, which refuses to start with
  * a wrong one; here a wrong one never gets so far.
@@ -47,6 +52,18 @@ const APP = group({
   accessSeconds: z.optional(whole(60, 3_600, 'seconds')),
   refreshDays: z.optional(whole(1, 365, 'days')),
   deskHours: z.optional(whole(1, 168, 'hours')),
+  termDays: z.optional(whole(1, 730, 'days')),
+  estateHouseholds: z.optional(whole(1, 100_000, 'households')),
+  requiredBodies: z.optional(z.array(group({ code: CODE, text: TITLE, kinds: KINDS }))),
+  alliances: z.optional(
+    z.array(
+      group({
+        code: CODE,
+        name: TITLE,
+        chairs: z.array(group({ text: TITLE, kinds: KINDS, wanted: z.optional(whole(1, 50, 'organisations')) })),
+      }),
+    ),
+  ),
 })
 
 const DOMAIN = group({

@@ -98,6 +98,7 @@ export const AllianceChair = z.object({
   ),
   isEmpty: z.boolean(),
 })
+export type AllianceChair = z.infer<typeof AllianceChair>
 export const Alliance = z.object({
   code: z.string(),
   name: z.string(),

@@ -1,4 +1,5 @@
 import type { AreaKind, PostNumbers } from '@microwish/contract'
+import { ALLIANCES, type AllianceTemplate, REQUIRED_BODIES, type RequiredBody } from './organisation'
 
 /** What a deployment may set. Defaults suit a county. */
 export type Settings = {
@@ -32,6 +33,14 @@ export type Settings = {
   deskHours: number
   /** Days before an agreement ends in which people are reminded. */
   reminderDays: number
+  /** Days before the end of a term at which it counts as due. */
+  termDays: number
+  /** Households from which an estate is to have a party branch. */
+  estateHouseholds: number
+  /** The bodies that every community is to have. */
+  requiredBodies: readonly RequiredBody[]
+  /** Who sits together in a community, and what it is called here. */
+  alliances: readonly AllianceTemplate[]
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -55,4 +64,8 @@ export const DEFAULT_SETTINGS: Settings = {
   refreshDays: 30,
   deskHours: 12,
   reminderDays: 30,
+  termDays: 90,
+  estateHouseholds: 1000,
+  requiredBodies: REQUIRED_BODIES,
+  alliances: ALLIANCES,
 }

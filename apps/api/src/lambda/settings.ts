@@ -1,8 +1,13 @@
-import { AreaKind, PostNumbers } from '@microwish/contract'
+import { AreaKind, OrganisationKind, PostNumbers } from '@microwish/contract'
 import { DEFAULT_SETTINGS, type Settings } from '@microwish/core'
 import * as z from 'zod/mini'
 
 const whole = (least: number, most: number) => z.optional(z.int().check(z.gte(least), z.lte(most)))
+
+const code = z.string().check(z.regex(/^[a-z0-9_]{1,40}$/))
+const text = z.string().check(z.minLength(1), z.maxLength(30))
+const kinds = z.array(OrganisationKind).check(z.minLength(1), z.maxLength(60))
+const few = <T extends z.ZodMiniType>(one: T) => z.optional(z.array(one).check(z.maxLength(40)))
 
 const SHAPE = {
   pollSeconds: whole(2, 3_600),
@@ -25,6 +30,16 @@ const SHAPE = {
   accessSeconds: whole(60, 3_600),
   refreshDays: whole(1, 365),
   deskHours: whole(1, 168),
+  termDays: whole(1, 730),
+  estateHouseholds: whole(1, 100_000),
+  requiredBodies: few(z.strictObject({ code, text, kinds })),
+  alliances: few(
+    z.strictObject({
+      code,
+      name: text,
+      chairs: z.array(z.strictObject({ text, kinds, wanted: whole(1, 50) })).check(z.minLength(1), z.maxLength(40)),
+    }),
+  ),
 } satisfies Record<keyof Settings, unknown>
 
 const OVERRIDES = z.strictObject(SHAPE)
