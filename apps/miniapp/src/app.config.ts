@@ -6,10 +6,14 @@ export default defineAppConfig({
     { root: 'pages/my-need', pages: ['index'] },
     { root: 'packages/member', pages: ['pages/held/index', 'pages/claimed/index'] },
     { root: 'packages/desk', pages: ['pages/enter/index'] },
+    { root: 'packages/registration', pages: ['pages/mine/index', 'pages/apply/index', 'pages/profile/index'] },
+    { root: 'packages/family', pages: ['pages/mine/index'] },
+    { root: 'packages/unit', pages: ['pages/mine/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/wish-form', 'pages/my-needs', 'pages/my-need'] },
-    'pages/mutual/index': { network: 'all', packages: ['packages/member'] },
+    'pages/mutual/index': { network: 'all', packages: ['packages/member', 'packages/registration'] },
+    'pages/me/index': { network: 'all', packages: ['packages/registration', 'packages/family'] },
   },
   window: {
     navigationBarTitleText: '清棠微心愿',

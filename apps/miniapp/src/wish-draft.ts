@@ -1,4 +1,4 @@
-import { type Category, findMoneyWords, type SubmitNeed, TEXT_MAX } from '@microwish/contract'
+import { type Category, type FamilyId, findMoneyWords, type SubmitNeed, TEXT_MAX } from '@microwish/contract'
 import { newIdempotencyKey } from './api'
 import { ERROR_TEXT } from './messages'
 import { createPersonalStore } from './personal-store'
@@ -15,6 +15,8 @@ export type WishDraft = {
   contact?: Contact
   isForFamily: boolean
   familyName: string
+  /** Of 我的家人: their consent stands there. */
+  familyId?: FamilyId | undefined
   hasFamilyConsent: boolean
   hasConsented: boolean
 }
@@ -105,6 +107,7 @@ export function toSubmission(draft: FilledDraft, consentVersion: string | undefi
             relationship: 'family' as const,
             hasConsented: true as const,
             ...(draft.familyName.trim() ? { name: draft.familyName.trim() } : {}),
+            ...(draft.familyId ? { familyId: draft.familyId } : {}),
           },
         }
       : {}),

@@ -9,7 +9,19 @@ import { useAreas } from './use-areas'
 const cx = classesOf(css)
 
 /** 街道 → 社区 → 小区; the last one may be left open. */
-export function PlaceSheet({ onChoose, onClose }: { onChoose: (place: Place) => void; onClose: () => void }) {
+export function PlaceSheet({
+  verb = '住在',
+  isGridAsked = true,
+  onChoose,
+  onClose,
+}: {
+  /** Asks 「去哪个社区？」 instead of 「住在哪个社区？」. */
+  verb?: string
+  /** False: a community is all that is wanted. */
+  isGridAsked?: boolean
+  onChoose: (place: Place) => void
+  onClose: () => void
+}) {
   const [street, setStreet] = useState<Area>()
   const [community, setCommunity] = useState<Area>()
   const { level, retry } = useAreas((community ?? street)?.areaId)
@@ -17,12 +29,13 @@ export function PlaceSheet({ onChoose, onClose }: { onChoose: (place: Place) => 
   const choose = (area: Area) => {
     if (area.level === 'grid' && community) {
       onChoose({ ...toPlace(community), gridId: area.areaId, gridName: area.name })
-    } else if (area.level === 'community') setCommunity(area)
-    else setStreet(area)
+    } else if (area.level !== 'community') setStreet(area)
+    else if (isGridAsked) setCommunity(area)
+    else onChoose(toPlace(area))
   }
 
   return (
-    <Sheet title={community ? '住在哪个小区？' : street ? '住在哪个社区？' : '住在哪个街道？'} onClose={onClose}>
+    <Sheet title={`${verb}哪个${community ? '小区' : street ? '社区' : '街道'}？`} onClose={onClose}>
       {street && (
         <View className={cx('trail')}>
           <Note>{[street.name, community?.name].filter(Boolean).join(' › ')}</Note>

@@ -45,25 +45,18 @@ export function MyPage() {
   )
 }
 
+const to = (url: string) => () => void Taro.navigateTo({ url })
+
 function MyThings({ me }: { me: Me }) {
   const isHelper = registrationsOf(me).length > 0
+  const isLiaison = me.memberships.some(({ role }) => role === 'unit_liaison')
   return (
     <Card>
-      <LinkRow icon='list' text='我的事' onTap={() => void Taro.navigateTo({ url: '/pages/my-needs/index' })} />
-      {isHelper && (
-        <LinkRow
-          icon='hands'
-          text='我的认领'
-          onTap={() => void Taro.navigateTo({ url: '/packages/member/pages/claimed/index' })}
-        />
-      )}
-      {me.hasDesk && (
-        <LinkRow
-          icon='inbox'
-          text='进工作台'
-          onTap={() => void Taro.navigateTo({ url: '/packages/desk/pages/enter/index' })}
-        />
-      )}
+      <LinkRow icon='list' text='我的事' onTap={to('/pages/my-needs/index')} />
+      {isHelper && <LinkRow icon='hands' text='我的认领' onTap={to('/packages/member/pages/claimed/index')} />}
+      <LinkRow icon='family' text='我的家人' onTap={to('/packages/family/pages/mine/index')} />
+      {isLiaison && <LinkRow icon='goods' text='我的单位' onTap={to('/packages/unit/pages/mine/index')} />}
+      {me.hasDesk && <LinkRow icon='inbox' text='进工作台' onTap={to('/packages/desk/pages/enter/index')} />}
     </Card>
   )
 }
@@ -80,13 +73,12 @@ function Registrations({ me }: { me: Me }) {
           <Note>{note}</Note>
         </View>
       ))}
-      {registrationsOf(me).length === 0 && (
-        <>
-          <Rule />
-          <Words look='label'>还没有作为志愿者报到。想帮邻居的话，到社区服务台说一声就行。</Words>
-          <LinkRow icon='hands' text='怎么报到' onTap={() => void Taro.switchTab({ url: '/pages/mutual/index' })} />
-        </>
-      )}
+      <Rule />
+      <LinkRow
+        icon='leaf'
+        text={registrationsOf(me).length > 0 ? '报到、特长和空闲时间' : '去报到，帮邻居搭把手'}
+        onTap={to('/packages/registration/pages/mine/index')}
+      />
     </Card>
   )
 }

@@ -1,18 +1,13 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { platform } from '../../platform'
-import { Branch, Button, Card, classesOf, Heading, Note, Rule, Steps, Words } from '../../ui'
+import { Branch, Button, Card, classesOf, Heading, Note, Rule, Words } from '../../ui'
 import css from './invitation.module.css'
 import { useDesks } from './use-desks'
 
 const cx = classesOf(css)
 
-const HOW = [
-  { key: 1, state: 'next' as const, title: '到社区服务台，说一声「我想报到」' },
-  { key: 2, state: 'next' as const, title: '留下姓名、电话和单位，当场就登记好' },
-  { key: 3, state: 'next' as const, title: '回到这里，就能看到邻居的心愿' },
-]
-
-/** For whoever is not registered yet: what it is and how to do it, at the desk of their community. */
+/** For whoever is not registered yet: what it is, the way to do it here, and the desks that do it too. */
 export function Invitation() {
   const desks = useDesks()
   return (
@@ -24,19 +19,22 @@ export function Invitation() {
               也想帮邻居搭把手？
             </Heading>
             <Words look='label'>到社区报个到，就能看到邻居的心愿。只填一次，不打卡、不排名。</Words>
+            <View>
+              <Button
+                kind='main'
+                onTap={() => void Taro.navigateTo({ url: '/packages/registration/pages/mine/index' })}
+              >
+                去报到
+              </Button>
+            </View>
           </View>
           <Branch />
-        </View>
-      </Card>
-      <Card>
-        <Heading level={2}>怎么报到</Heading>
-        <View className={cx('how')}>
-          <Steps steps={HOW} />
         </View>
       </Card>
       {desks.length > 0 && (
         <Card>
           <Heading level={2}>社区服务台</Heading>
+          <Note>不方便用手机的，打电话或者去一趟也行。</Note>
           <View className={cx('how')}>
             {desks.map(({ areaId, name, servicePhone, serviceName }, index) => (
               <View key={areaId}>

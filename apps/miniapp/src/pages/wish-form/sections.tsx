@@ -16,10 +16,9 @@ import {
   Heading,
   Icon,
   Note,
-  Pick,
   TextArea,
-  TextField,
 } from '../../ui'
+import { FamilyFields } from './family-fields'
 import type { WishForm } from './use-wish-form'
 import css from './sections.module.css'
 
@@ -121,37 +120,6 @@ export function PhoneFields({ form: { draft, problems, edit } }: SectionProps) {
         phoneError={problems.phone}
         onChange={(contact) => edit({ contact }, 'phone')}
       />
-    </View>
-  )
-}
-
-function FamilyFields({ form: { draft, problems, edit } }: SectionProps) {
-  return (
-    <View id='field-family'>
-      <Heading level={2}>给谁许？</Heading>
-      <View className={cx('picks')} role='radiogroup' ariaLabel='给谁许'>
-        <Pick word='自己' isOn={!draft.isForFamily} onTap={() => edit({ isForFamily: false }, 'family')} />
-        <Pick word='家人' isOn={draft.isForFamily} onTap={() => edit({ isForFamily: true }, 'family')} />
-      </View>
-      {draft.isForFamily && (
-        <View className={cx('family')}>
-          <TextField
-            id='family-name'
-            label='怎么称呼家人（可不填）'
-            maxLength={20}
-            placeholder='比如：爸爸'
-            value={draft.familyName}
-            onChange={(familyName) => edit({ familyName })}
-          />
-          <CheckRow
-            id='family'
-            text='家人同意我替他许'
-            isOn={draft.hasFamilyConsent}
-            error={problems.family}
-            onTap={() => edit({ hasFamilyConsent: !draft.hasFamilyConsent }, 'family')}
-          />
-        </View>
-      )}
     </View>
   )
 }

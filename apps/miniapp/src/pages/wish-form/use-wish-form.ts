@@ -96,7 +96,11 @@ export function useWishForm() {
     if (problem.code === 'money_words')
       setShown({ text: problem.words?.length ? `“${problem.words.join('”“')}”：${text}` : text })
     else if (problem.code === 'area_unknown') setShown({ place: text })
-    else setRefusal(text)
+    else if (draft.familyId && problem.code === 'invalid_input') {
+      // Taken off 我的家人 meanwhile, or to be asked once more: the server says which.
+      editDraft({ familyId: undefined, hasFamilyConsent: false })
+      setShown({ family: problem.errors?.[0]?.message ?? text })
+    } else setRefusal(text)
   }
 
   return { draft, isKnown, problems: shown, refusal, isBusy, edit, check, submit }

@@ -1,10 +1,10 @@
 import { type Outcome, TEXT_MAX } from '@microwish/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Stepper } from '../../../../parts/stepper'
 import { Button, classesOf, Heading, Pick, Sheet, TextArea } from '../../../../ui'
 import type { SheetProps } from './held-sheets'
 import css from './sheets.module.css'
-import { Stepper } from './stepper'
 
 const cx = classesOf(css)
 

@@ -1,7 +1,7 @@
 import { listColleagues, type OutputOf } from '@microwish/contract'
 import { useEffect, useState } from 'react'
 import { call } from '../../../../api'
-import { commandRefusal } from './command-refusal'
+import { commandRefusal } from '../../../../command-refusal'
 
 export type Colleague = OutputOf<typeof listColleagues>['items'][number]
 type Colleagues = { phase: 'loading' } | { phase: 'failed'; text: string } | { phase: 'ready'; items: Colleague[] }

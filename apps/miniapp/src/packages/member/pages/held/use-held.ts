@@ -12,7 +12,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, newIdempotencyKey } from '../../../../api'
 import { useSignInNeeded } from '../../../../session'
-import { commandRefusal, isOutdated } from './command-refusal'
+import { commandRefusal, isOutdated } from '../../../../command-refusal'
 
 export type HeldAction = 'progress' | 'fulfil' | 'release' | 'hand_over' | 'ask'
 /** What the holder fills in; the need and its version are added here. */

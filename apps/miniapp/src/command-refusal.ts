@@ -1,12 +1,12 @@
 import { ApiError, type ErrorCode } from '@microwish/contract'
-import { errorText } from '../../../../messages'
+import { errorText } from './messages'
 
 const OUTDATED: ReadonlySet<ErrorCode> = new Set(['stale_version', 'action_not_allowed', 'not_found'])
 
-/** The need is no longer what was on the screen: read it again. */
+/** The thing is no longer what was on the screen: read it again. */
 export const isOutdated = (error: unknown) => error instanceof ApiError && OUTDATED.has(error.problem.code)
 
-/** Why something about a need in hand did not go through; where the API names words, they are repeated. */
+/** Why a command did not go through; where the API names words, they are repeated. */
 export function commandRefusal(error: unknown): string {
   if (!(error instanceof ApiError)) return errorText(error)
   const { code, words = [], errors = [] } = error.problem

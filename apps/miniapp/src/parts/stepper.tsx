@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
-import { classesOf, Icon, Tappable } from '../../../../ui'
-import css from './sheets.module.css'
+import { classesOf, Icon, Tappable } from '../ui'
+import css from './stepper.module.css'
 
 const cx = classesOf(css)
 
-type StepperProps = { label: string; value: number; max: number; onChange: (value: number) => void }
+type StepperProps = { label: string; value: number; min?: number; max: number; onChange: (value: number) => void }
 
-/** A small number, from 1. */
-export function Stepper({ label, value, max, onChange }: StepperProps) {
-  const step = (by: number) => onChange(Math.min(max, Math.max(1, value + by)))
+/** A small number, from 1 unless said otherwise. */
+export function Stepper({ label, value, min = 1, max, onChange }: StepperProps) {
+  const step = (by: number) => onChange(Math.min(max, Math.max(min, value + by)))
   return (
     <View className={cx('stepper')}>
       <View className={cx('stepper-words')}>{label}</View>

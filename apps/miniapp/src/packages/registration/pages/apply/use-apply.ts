@@ -1,0 +1,76 @@
+import { getProfile, register, RegistrationKind } from '@microwish/contract'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { call } from '../../../../api'
+import { platform } from '../../../../platform'
+import { useProfile } from '../../../../profile'
+import { useCommand } from '../../../../use-command'
+import { clearDraft, type Draft, editDraft, useDraft } from '../../parts/draft'
+import { isAlias, nameProblem } from '../../parts/standing'
+
+const MINE = '/packages/registration/pages/mine/index'
+
+type Problems = { place?: string | undefined; name?: string | undefined; homeBranch?: string | undefined }
+
+/** The application being written: what is in it, what must be mended, and the one way to send it. */
+export function useApply() {
+  const stored = useDraft()
+  const { place: home } = useProfile()
+  const given = RegistrationKind.safeParse(useRouter().params['kind'])
+  const kind = stored.kind ?? (given.success ? given.data : 'home')
+  const ownName = useOwnName()
+  // A unit is seldom where its people live: only the other two begin with the community at home.
+  const place = stored.place ?? (kind === 'unit' ? undefined : home)
+  const draft = { ...stored, kind, place, name: stored.name || ownName }
+  const [problems, setProblems] = useState<Problems>({})
+  const { isBusy, refusal, send, setRefusal } = useCommand()
+
+  function edit(change: Partial<Draft>, field?: keyof Problems) {
+    editDraft(change)
+    setRefusal(undefined)
+    if (field) setProblems((known) => ({ ...known, [field]: undefined }))
+  }
+
+  async function submit() {
+    const found = {
+      place: place ? undefined : '请选一下到哪个社区报到。',
+      name: nameProblem(draft.name),
+      homeBranch:
+        kind === 'floating' && draft.homeBranch.trim() === ''
+          ? '请写组织关系所在的党支部，社区好替您核对。'
+          : undefined,
+    }
+    setProblems(found)
+    if (!place || found.name || found.homeBranch) return
+    if (!(await platform.agreesToPrivacy())) return setRefusal('要先同意隐私说明，社区才能收下您的姓名。')
+    const unitText = draft.unitText.trim()
+    const note = draft.note.trim()
+    const answer = await send(register, {
+      kind,
+      areaId: place.communityId,
+      name: draft.name.trim(),
+      isPartyMember: kind === 'floating' || draft.isPartyMember,
+      ...(unitText && { unitText }),
+      ...(kind === 'floating' && { homeBranch: draft.homeBranch.trim() }),
+      ...(note && { note }),
+    })
+    if (!answer) return
+    clearDraft()
+    await (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: MINE }))
+  }
+
+  return { draft, problems, isBusy, refusal, edit, submit }
+}
+export type ApplyForm = ReturnType<typeof useApply>
+
+/** The name that I have, if it is one. Without an answer it is asked for. */
+function useOwnName(): string {
+  const [name, setName] = useState('')
+  useDidShow(() => {
+    call(getProfile, {}).then(
+      (profile) => setName(isAlias(profile.name) ? '' : profile.name),
+      () => undefined,
+    )
+  })
+  return name
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '特长和空闲时间' })

@@ -1,0 +1,21 @@
+import { dayText } from '../../../time'
+
+const DAY = 86_400_000
+/** China keeps one time all year. */
+const SHANGHAI_OFFSET = 8 * 3_600_000
+
+/** The day in China at an instant in milliseconds, `2026-11-22`. */
+export const dayOf = (at: number) => new Date(at + SHANGHAI_OFFSET).toISOString().slice(0, 10)
+
+/** 「11月22日 周日」 of `2026-11-22`. */
+export const textOfDay = (day: string) => dayText(`${day}T04:00:00.000Z`)
+
+const NEAR = ['今天', '昨天', '前天']
+
+/** The last week's days, today first, as one would say them. */
+export function recentDays(now: number): { day: string; word: string }[] {
+  return Array.from({ length: 7 }, (_, ago) => {
+    const day = dayOf(now - ago * DAY)
+    return { day, word: NEAR[ago] ?? textOfDay(day) }
+  })
+}
