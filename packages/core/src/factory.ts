@@ -1,5 +1,6 @@
 import type { AreaId, NeedId, PersonId, Role, SubmitNeed, UnitId } from '@microwish/contract'
 import type { Need } from './need'
+import type { Organisation } from './organisation'
 import type { Actor, Area, Person, Standing } from './person'
 import { ROLE_AUDIENCE } from '@microwish/contract'
 
@@ -64,6 +65,20 @@ export function aPerson(n: number, name: string, standings: Standing[] = [], mor
 }
 
 const waterBureau = { unitId: unitIdOf(1), unitName: '清棠县水务局' }
+
+/** The residents' committee of `places.community`, nobody seated. */
+export const anOrganisation = (n: number, more: Partial<Organisation> = {}): Organisation => ({
+  unitId: unitIdOf(n),
+  version: 1,
+  name: `榆钱巷社区居民委员会${n}`,
+  kind: 'residents_committee',
+  areaId: community.areaId,
+  areaPath: community.path,
+  areaNames: community.names,
+  from: '2020-01-01',
+  seats: [],
+  ...more,
+})
 
 /** Everybody that the tables of rules speak of. `desk` is the officer of `places.community`. */
 export const people = {
