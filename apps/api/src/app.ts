@@ -6,11 +6,13 @@ import { bindPublic } from './http/bind'
 import { refuseOutdated } from './http/client-version'
 import type { AppParts, HttpEnv } from './http/http-env'
 import { toProblem } from './http/problem'
+import { bondRoutes } from './routes/bonds'
 import { directoryRoutes } from './routes/directory'
 import { familyRoutes } from './routes/family'
 import { grantRoutes } from './routes/grants'
 import { importRoutes } from './routes/imports'
 import { needRoutes } from './routes/needs'
+import { peopleRoutes } from './routes/people'
 import { organisationRoutes } from './routes/organisations'
 import { statisticsRoutes } from './routes/statistics'
 import { type SessionParts, sessionRoutes } from './routes/sessions'
@@ -53,7 +55,9 @@ export function createApp(
   grantRoutes(bound)
   familyRoutes(bound)
   organisationRoutes(bound)
+  bondRoutes(bound)
   needRoutes(bound)
+  peopleRoutes(bound, session)
   statisticsRoutes(bound)
   alsoMount(app)
   app.all('/api/*', () => {

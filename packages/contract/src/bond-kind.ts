@@ -25,6 +25,8 @@ export type BondRule = {
   isAgreement: boolean
   /** Other units take part. */
   hasPartners: boolean
+  /** Two of the same parties may hold at the same time. */
+  mayRepeat: boolean
   /** `needed`: it is nothing without duties. */
   duties: 'needed' | 'may' | 'none'
   /** How visits come; `monthly`: one is due in every month. */
@@ -34,7 +36,14 @@ export type BondRule = {
 }
 
 const DESKS = ['community_staff', 'street_staff', 'district_staff'] as const
-const ofUnit = { party: 'unit', isAgreement: false, hasPartners: false, duties: 'none', keptBy: DESKS } as const
+const ofUnit = {
+  party: 'unit',
+  isAgreement: false,
+  hasPartners: false,
+  mayRepeat: false,
+  duties: 'none',
+  keptBy: DESKS,
+} as const
 
 export const BOND_KINDS: Record<BondKind, BondRule> = {
   unit_registration: { ...ofUnit, text: '单位报到', levels: ['community'], visits: 'free' },
@@ -62,6 +71,7 @@ export const BOND_KINDS: Record<BondKind, BondRule> = {
     text: '部门联合行动',
     levels: ['community', 'grid', 'street', 'county'],
     hasPartners: true,
+    mayRepeat: true,
     duties: 'may',
     visits: 'free',
   },

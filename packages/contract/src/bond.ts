@@ -4,6 +4,7 @@ import { BondKind, BondState } from './bond-kind'
 import { endpoint } from './endpoint'
 import { AreaId, BondId, Cursor, Day, Instant, UnitId, Version } from './id'
 import { AreaLevel, Role } from './role'
+import { Period } from './statistics'
 import { OwnVisit, VISIT_ENDPOINTS } from './visit'
 import { words } from './words'
 
@@ -120,9 +121,10 @@ export const listBonds = endpoint({
     unitId: z.optional(UnitId),
     kind: z.optional(BondKind),
     state: z.optional(BondState),
-    /** Only those that this figure counts on the day `on`. */
+    /** Only those that this figure counts in the period; absent: today. */
     figure: z.optional(BondFigure),
-    /** The day on which states are taken; absent: today. */
+    period: z.optional(Period),
+    /** The day on which states are taken; absent: the period's last, or today. */
     on: z.optional(Day),
     cursor: z.optional(Cursor),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 20),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint'
 import { Cursor, Instant, NeedId } from './id'
 import { NeedAction } from './need-workflow'
+import { ReminderKind } from './reminder'
 
 /** 消息: what happened to my needs and claims, written from the stream. Holds no words of anybody. */
 export const Notice = z.object({
@@ -16,6 +17,16 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** What is no news of a need: an agreement of my unit that ends soon. */
+export const GeneralNotice = z.object({
+  noticeId: z.string(),
+  at: Instant,
+  kind: ReminderKind,
+  title: z.string(),
+  text: z.string(),
+})
+export type GeneralNotice = z.infer<typeof GeneralNotice>
+
 export const listNotices = endpoint({
   name: 'listNotices',
   method: 'GET',
@@ -27,6 +38,11 @@ export const listNotices = endpoint({
     cursor: z.optional(Cursor),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 20),
   }),
-  output: z.object({ items: z.array(Notice), cursor: z.optional(Cursor) }),
+  /** `others` lie between the `items` by their ids; clients that do not know them leave them out. */
+  output: z.object({
+    items: z.array(Notice),
+    others: z.optional(z.array(GeneralNotice)),
+    cursor: z.optional(Cursor),
+  }),
   errors: ['invalid_input', 'unauthenticated'],
 })

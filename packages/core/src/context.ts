@@ -1,3 +1,4 @@
+import type { AppointmentStore } from './appointment'
 import type { AreaStore } from './area'
 import type { BondStore, WhereaboutsStore } from './bond'
 import type { ContactStore, KeyRing } from './contact'
@@ -8,17 +9,25 @@ import type { GrantStore } from './grant'
 import type { JobQueue, JobStore } from './job'
 import type { NeedStore } from './need'
 import type { Caller, PersonStore } from './person'
+import type { PhoneStore } from './phone'
+import type { ProfileStore } from './profile'
 import type { ReadingStore } from './reading'
+import type { RegistrationStore } from './registration'
 import type { ReminderStore } from './reminder'
 import type { SessionStore, TicketStore } from './session'
 import type { NoticeStore } from './notice'
 import type { OrganisationStore } from './organisation'
 import type { Settings } from './settings'
 import type { StatisticsStore } from './statistics'
+import type { TeamStore } from './team'
 
 export type Stores = {
   needs: NeedStore
   people: PersonStore
+  phones: PhoneStore
+  profiles: ProfileStore
+  registrations: RegistrationStore
+  appointments: AppointmentStore
   areas: AreaStore
   organisations: OrganisationStore
   editions: EditionStore
@@ -30,6 +39,7 @@ export type Stores = {
   bonds: BondStore
   whereabouts: WhereaboutsStore
   reminders: ReminderStore
+  teams: TeamStore
   contacts: ContactStore
   readings: ReadingStore
   sessions: SessionStore

@@ -1,3 +1,4 @@
+import { appointmentStore } from './appointment'
 import { areaStore } from './area'
 import { bondStore, whereaboutsStore } from './bond'
 import { contactStore } from './contact'
@@ -10,17 +11,25 @@ import { grantStore } from './grant'
 import { jobStore } from './job'
 import { needStore } from './need'
 import { personStore } from './person'
+import { phoneStore } from './phone'
+import { profileStore } from './profile'
 import { readingStore } from './reading'
 import { noticeStore } from './notice'
 import { organisationStore } from './organisation'
+import { registrationStore } from './registration'
 import { reminderStore } from './reminder'
 import { sessionStore, ticketStore } from './session'
 import { statisticsStore } from './statistics'
+import { teamStore } from './team'
 
 /** Every store of the product over one database. */
 export const createStores = (db: Database): Stores => ({
   needs: needStore(db),
   people: personStore(db),
+  phones: phoneStore(db),
+  profiles: profileStore(db),
+  registrations: registrationStore(db),
+  appointments: appointmentStore(db),
   areas: areaStore(db),
   organisations: organisationStore(db),
   editions: editionStore(db),
@@ -32,6 +41,7 @@ export const createStores = (db: Database): Stores => ({
   bonds: bondStore(db),
   whereabouts: whereaboutsStore(db),
   reminders: reminderStore(db),
+  teams: teamStore(db),
   contacts: contactStore(db),
   readings: readingStore(db),
   sessions: sessionStore(db),

@@ -1,5 +1,6 @@
 export * from './act-on-need'
 export * from './advance-need'
+export { refuseMoneyWords } from './check-words'
 export * from './get-need'
 export * from './list-needs'
 export * from './migrate-need'

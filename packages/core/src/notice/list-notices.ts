@@ -1,6 +1,6 @@
-import type { InputOf, listNotices as endpoint, OutputOf } from '@microwish/contract'
+import type { GeneralNotice, InputOf, listNotices as endpoint, Notice, OutputOf } from '@microwish/contract'
 import type { Context } from '../context'
-import type { NoticeStore } from './notice-store.dynamo'
+import type { AnyNotice, NoticeStore } from './notice-store.dynamo'
 
 export type NoticesContext = Pick<Context, 'caller'> & { stores: { notices: NoticeStore } }
 
@@ -10,7 +10,11 @@ export async function listNotices(
   { cursor, limit }: InputOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
   const found = await stores.notices.list(caller.personId, { after: cursor, limit: limit + 1 })
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return { items, ...(found.length > limit && last && { cursor: last.noticeId }) }
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const items = page.filter(isOfNeed)
+  const others = page.filter((notice) => !isOfNeed(notice)) as GeneralNotice[]
+  return { items, ...(others.length > 0 && { others }), ...(found.length > limit && last && { cursor: last.noticeId }) }
 }
+
+const isOfNeed = (notice: AnyNotice): notice is Notice => 'needId' in notice

@@ -1,17 +1,20 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { Notice, PersonId } from '@microwish/contract'
+import type { GeneralNotice, Notice, PersonId } from '@microwish/contract'
 import { type Database, type Item, queryPage, removePartition } from '../database.dynamo'
-import type { AddressedNotice } from './notices-of'
+
+/** News of a need, or of something else. */
+export type AnyNotice = Notice | GeneralNotice
+export type Addressed = { personId: PersonId; notice: AnyNotice }
 
 export type NoticeStore = {
   /**
    * AP-40: keeps a notice once. `writer` names this attempt.
    * @returns whether this attempt is the one that wrote it, also when its answer was lost and the client asked again
    */
-  add(addressed: AddressedNotice, writer: string, expiresAt: number): Promise<boolean>
+  add(addressed: Addressed, writer: string, expiresAt: number): Promise<boolean>
   /** AP-41: newest first; `after` is the id of the last one seen. */
-  list(personId: PersonId, page: { after?: string | undefined; limit: number }): Promise<Notice[]>
+  list(personId: PersonId, page: { after?: string | undefined; limit: number }): Promise<AnyNotice[]>
   /** AP-42: the whole inbox of a person. */
   removeAll(personId: PersonId): Promise<void>
 }
@@ -45,5 +48,7 @@ export function noticeStore(db: Database): NoticeStore {
   }
 }
 
-const toNotice = ({ noticeId, at, needId, action, as, title, text }: Item) =>
-  ({ noticeId, at, needId, action, as, title, text }) as Notice
+const toNotice = ({ noticeId, at, needId, action, as, kind, title, text }: Item) =>
+  (needId === undefined
+    ? { noticeId, at, kind, title, text }
+    : { noticeId, at, needId, action, as, title, text }) as AnyNotice

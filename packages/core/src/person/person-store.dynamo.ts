@@ -6,6 +6,7 @@ import {
   type Database,
   queryAll,
   queryPage,
+  readTogether,
   type TransactItem,
   writeTogether,
 } from '../database.dynamo'
@@ -13,6 +14,7 @@ import type { Person } from './person'
 import { personKey } from './person-key'
 import {
   listStandings,
+  listStandingsFor,
   listStandingsOf,
   pageStandings,
   saveStandings,
@@ -50,6 +52,10 @@ export type PersonStore = {
     areaPath: string,
     page: { after?: string | undefined; limit: number },
   ): Promise<{ sort: string; row: StandingRow }[]>
+  /** AP-74: who stands, or stood, for a unit in a role. */
+  listStandingsFor(unitId: UnitId, role: 'member' | 'unit_liaison'): Promise<StandingRow[]>
+  /** AP-75: what people are called; who has been erased is not among them. At most 100. */
+  namesOf(personIds: readonly PersonId[]): Promise<Map<PersonId, string>>
   /** AP-72: every role that a person has or had. */
   listStandingsOf(personId: PersonId): Promise<StandingRow[]>
 
@@ -121,6 +127,11 @@ export function personStore(db: Database): PersonStore {
     saveStandings: (change) => saveStandings(db, change),
     listStandings: (areaPath, sides) => listStandings(db, areaPath, sides),
     pageStandings: (side, areaPath, page) => pageStandings(db, side, areaPath, page),
+    listStandingsFor: (unitId, role) => listStandingsFor(db, unitId, role),
+    async namesOf(personIds) {
+      const people = await readTogether(db, [...new Set(personIds)].map(personKey), { isConsistent: false })
+      return new Map(people.flatMap((item) => (item ? [[item['personId'] as PersonId, item['name'] as string]] : [])))
+    },
     listStandingsOf: (personId) => listStandingsOf(db, personId),
     async findByOpenId(openId) {
       return (await byOpenId(openId))?.['personId'] as PersonId | undefined

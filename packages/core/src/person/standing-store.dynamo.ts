@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Audience, type PersonId, ROLE_AUDIENCE } from '@microwish/contract'
+import { type Audience, type PersonId, ROLE_AUDIENCE, type UnitId } from '@microwish/contract'
 import {
   ConditionFailed,
   type Database,
@@ -20,14 +20,22 @@ const LIST_OF: Record<Audience, string> = { staff: 'DESK', citizen: 'STANDING' }
 
 /** A role as a list by place shows it. */
 export type StandingRow = Standing & { personId: PersonId; personName: string }
-export const standingItem = ({ personId, name }: Person, standing: Standing) => ({
+export const standingItem = ({ personId, name, unitId: ownUnitId }: Person, standing: Standing) => ({
   pk: personKey(personId).pk,
   sk: standingSk(standing),
   record: { ...standing, personId, personName: name } satisfies StandingRow,
   edition: 0,
   pathKey: LIST_OF[ROLE_AUDIENCE[standing.role]],
   pathSort: `${standing.areaPath}#${personId}#${standingSk(standing)}`,
+  ...ofUnit(standing.unitId ?? ownUnitId, personId, standing),
 })
+/** Found by the unit too: whom it stands for, and how many. */
+const ofUnit = (unitId: UnitId | undefined, personId: PersonId, standing: Standing) =>
+  unitId !== undefined &&
+  (standing.role === 'member' || standing.role === 'unit_liaison') && {
+    ownerKey: `ORG#${unitId}`,
+    ownerSort: `STANDING#${standing.role}#${personId}#${standingSk(standing)}`,
+  }
 
 /** Roles of one person that are given, changed or ended together: `after` in full, ended ones with their `to`. */
 export type StandingChange = {
@@ -37,7 +45,7 @@ export type StandingChange = {
   /** A line of the audit log, in the same transaction. */
   audit: { by: { personId?: PersonId; name: string }; what: string; note?: string }
   /** Facts of the person that change with it; an undefined one is taken away. */
-  facts?: Partial<Pick<Person, 'unitId' | 'unitName' | 'name' | 'surname' | 'showsParty'>>
+  facts?: { [F in 'unitId' | 'unitName' | 'name' | 'surname' | 'showsParty']?: Person[F] | undefined }
   /** What must happen with it or not at all. */
   also?: readonly TransactItem[]
 }
@@ -62,6 +70,17 @@ export async function pageStandings(
 ): Promise<{ sort: string; row: StandingRow }[]> {
   const items = await queryPage(db, 'directory', byPlace(side, areaPath), page)
   return items.map(({ pathSort, record }) => ({ sort: pathSort as string, row: record as StandingRow }))
+}
+
+/** Roles held for a unit, ended ones too. */
+export async function listStandingsFor(
+  db: Database,
+  unitId: UnitId,
+  role: 'member' | 'unit_liaison',
+): Promise<StandingRow[]> {
+  const at = { index: 'byOwner', pkName: 'ownerKey', skName: 'ownerSort', pk: `ORG#${unitId}` }
+  const items = await queryAll(db, 'directory', { ...at, begins: `STANDING#${role}#` })
+  return items.map(({ record }) => record as StandingRow)
 }
 
 export async function listStandingsOf(db: Database, personId: PersonId): Promise<StandingRow[]> {

@@ -2,7 +2,8 @@ import { ROLE_AUDIENCE } from '@microwish/contract'
 import { DomainError } from '../error'
 import type { Actor, Caller, Person, Standing } from './person'
 
-const isInForce = ({ from, to }: Standing, now: string) =>
+/** Whether a role is in force at an instant. */
+export const isInForce = ({ from, to }: Pick<Standing, 'from' | 'to'>, now: string) =>
   (from === undefined || from <= now) && (to === undefined || now < to)
 
 /** The caller as the directory knows them now: a role revoked a moment ago is gone, and the other audience's sleeps. */
