@@ -50,6 +50,8 @@ const withDom: Project = {
     '\\.(png|jpg|svg|webp)$': '<rootDir>/packages/devkit/src/testing/image-stub.ts',
     '^@tarojs/components$': '<rootDir>/apps/miniapp/test/taro-components.tsx',
     '^@tarojs/taro$': '<rootDir>/apps/miniapp/test/taro.ts',
+    // Published as ES modules, which jest's require refuses, with one CommonJS file beside.
+    '^(d3-[a-z]+|internmap)$': '<rootDir>/node_modules/$1/dist/$1.js',
   },
 }
 

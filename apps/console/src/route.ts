@@ -1,31 +1,36 @@
-import { NeedId, NeedStatus } from '@microwish/contract'
 import { useSyncExternalStore } from 'react'
+import { readAddress } from './routes/address'
+import { type BondRoute, hrefOfBonds, parseBondRoute } from './routes/bond-route'
+import { type GridRoute, hrefOfGrids, parseGridRoute } from './routes/grid-route'
+import { hrefOfImports, type ImportRoute, parseImportRoute } from './routes/import-route'
+import { hrefOfNeeds, type NeedRoute, parseNeedRoute } from './routes/need-route'
+import { hrefOfPeople, parsePeopleRoute, type PeopleRoute } from './routes/people-route'
+import { hrefOfPrint, parsePrintRoute, type PrintRoute } from './routes/print-route'
+import { hrefOfRoles, parseRoleRoute, type RoleRoute } from './routes/role-route'
 
-/** Where the officer is. Hash routes, so that one static folder serves every page under any prefix. */
+/**
+ * Where the officer is. Hash routes, so that one static folder serves every page under any prefix. Each domain reads and
+ * writes its own in `routes/<domain>-route.ts`.
+ */
 export type Route =
-  | { page: 'desk' }
-  | { page: 'triage'; needId?: NeedId }
-  | { page: 'cases'; view: 'board' | 'list'; status?: NeedStatus }
-  | { page: 'need'; needId: NeedId }
-  | { page: 'figures'; period?: string }
-  | { page: 'lost' }
+  NeedRoute | GridRoute | ImportRoute | PrintRoute | BondRoute | PeopleRoute | RoleRoute | { page: 'lost' }
+
+const PARSERS = [
+  parseNeedRoute,
+  parseGridRoute,
+  parseImportRoute,
+  parsePrintRoute,
+  parseBondRoute,
+  parsePeopleRoute,
+  parseRoleRoute,
+]
 
 /** Reads `#/triage/ned_…`, `#/cases/list?status=open` and the like; what cannot be read is `lost`. */
 export function parseRoute(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [page = '', part] = path.split('/')
-  const params = new URLSearchParams(query)
-  const needId = NeedId.safeParse(part)
-  if (page === '' || page === 'desk') return { page: 'desk' }
-  if (page === 'triage') return needId.success ? { page: 'triage', needId: needId.data } : { page: 'triage' }
-  if (page === 'need' && needId.success) return { page: 'need', needId: needId.data }
-  if (page === 'cases') {
-    const status = NeedStatus.safeParse(params.get('status'))
-    return { page: 'cases', view: part === 'list' ? 'list' : 'board', ...(status.success && { status: status.data }) }
-  }
-  if (page === 'figures') {
-    const period = params.get('period')
-    return { page: 'figures', ...(period && { period }) }
+  const address = readAddress(hash)
+  for (const parse of PARSERS) {
+    const route = parse(address)
+    if (route) return route
   }
   return { page: 'lost' }
 }
@@ -33,17 +38,22 @@ export function parseRoute(hash: string): Route {
 /** The hash of a route; `parseRoute` reads it back. */
 export function hrefOf(route: Route): string {
   switch (route.page) {
-    case 'desk':
+    case 'grids':
+      return hrefOfGrids(route)
+    case 'imports':
+      return hrefOfImports(route)
+    case 'print':
+      return hrefOfPrint(route)
+    case 'bonds':
+      return hrefOfBonds(route)
+    case 'people':
+      return hrefOfPeople(route)
+    case 'roles':
+      return hrefOfRoles(route)
     case 'lost':
       return '#/desk'
-    case 'triage':
-      return route.needId ? `#/triage/${route.needId}` : '#/triage'
-    case 'need':
-      return `#/need/${route.needId}`
-    case 'cases':
-      return `#/cases/${route.view}${route.status ? `?status=${route.status}` : ''}`
-    case 'figures':
-      return `#/figures${route.period ? `?period=${route.period}` : ''}`
+    default:
+      return hrefOfNeeds(route)
   }
 }
 

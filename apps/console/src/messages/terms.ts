@@ -62,7 +62,13 @@ export const historyLabel: Record<HistoryLine['words'][number]['label'], string>
 
 export const readingText: Record<Reading['what'], string> = { words: '原话', contact: '称呼、电话、住址' }
 
-export const levelText: Record<AreaLevel, string> = { county: '县', street: '街道', community: '社区', grid: '网格', building: '楼栋' }
+export const levelText: Record<AreaLevel, string> = {
+  county: '县',
+  street: '街道',
+  community: '社区',
+  grid: '网格',
+  building: '楼栋',
+}
 
 /** What each gauge waits for. */
 export const gaugeHint: Record<'submitted' | 'needs_info' | 'open' | 'claimed' | 'fulfilled', string> = {

@@ -2,20 +2,16 @@ import { Drawer } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ErrorBoundary } from '../error-boundary'
 import { words } from '../messages'
-import { type Route, useRoute } from '../route'
-import { Empty, Loading } from '../ui/states'
+import { useRoute } from '../route'
+import { Loading } from '../ui/states'
 import { useOnline } from '../use-online'
 import { useTitle } from '../use-title'
 import { MenuLinks } from './menu-links'
+import { Page } from './page'
 import { RegisterContext } from './register-context'
 import { TopBar } from './top-bar'
 import { useTriageQueue } from './triage-context'
 
-const DeskPage = lazy(() => import('../pages/desk'))
-const TriagePage = lazy(() => import('../pages/triage'))
-const CasesPage = lazy(() => import('../pages/cases'))
-const NeedPage = lazy(() => import('../pages/need'))
-const FiguresPage = lazy(() => import('../pages/figures'))
 const RegisterDrawer = lazy(() => import('../pages/register'))
 
 /** Header, menu and the page that the address names. */
@@ -58,30 +54,4 @@ export function Frame() {
 function skipToMain(event: { preventDefault: () => void }) {
   event.preventDefault()
   document.getElementById('main')?.focus()
-}
-
-function Page({ route }: { route: Route }) {
-  switch (route.page) {
-    case 'desk':
-      return <DeskPage />
-    case 'triage':
-      return <TriagePage {...(route.needId && { needId: route.needId })} />
-    case 'cases':
-      return <CasesPage view={route.view} {...(route.status && { status: route.status })} />
-    case 'need':
-      return <NeedPage key={route.needId} needId={route.needId} />
-    case 'figures':
-      return <FiguresPage {...(route.period && { period: route.period })} />
-    case 'lost':
-      return (
-        <>
-          <h1 className='sr-only'>{words.pages.lost}</h1>
-          <Empty icon='signpost' title={words.state.lost}>
-            <a className='text-link' href='#/desk'>
-              {words.pages.desk}
-            </a>
-          </Empty>
-        </>
-      )
-  }
 }

@@ -1,6 +1,7 @@
 import { ROLE_TEXT } from '@microwish/contract'
 import { Button } from 'antd'
 import { AreaSwitch } from '../area/area-switch'
+import { worksOnNeeds } from '../area/own-areas'
 import { words } from '../messages'
 import { Icon } from '../ui/icon'
 import { useMe } from '../use-me'
@@ -30,10 +31,12 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </a>
       <AreaSwitch />
       <span className='grow' />
-      <button type='button' className='soft-button' onClick={register} aria-label={words.register.title}>
-        <Icon name='plus' />
-        <span className='soft-text'>{words.register.title}</span>
-      </button>
+      {worksOnNeeds(me) && (
+        <button type='button' className='soft-button' onClick={register} aria-label={words.register.title}>
+          <Icon name='plus' />
+          <span className='soft-text'>{words.register.title}</span>
+        </button>
+      )}
       <div className='who row'>
         <span className='avatar leaf' aria-hidden='true'>
           {me.name.slice(0, 1)}

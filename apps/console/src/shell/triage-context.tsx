@@ -4,6 +4,8 @@ import { useArea } from '../area/area-context'
 import { words } from '../messages'
 import { dropRow, mergeQueue, type Queue, startQueue, withoutSettled } from '../queue'
 import type { Loadable } from '../ui/loaded'
+import { worksOnNeeds } from '../area/own-areas'
+import { useMe } from '../use-me'
 import { type CasePage, useNeedList } from '../use-need-list'
 
 type TriageQueue = {
@@ -24,7 +26,7 @@ const TriageContext = createContext<TriageQueue | undefined>(undefined)
 /** Watches what waits for the desk on every page, so that the menu and the tab's title can tell. */
 export function TriageProvider({ children }: { children: ReactNode }) {
   const { area } = useArea()
-  const query = useNeedList('triage')
+  const query = useNeedList('triage', { isWatched: worksOnNeeds(useMe()) })
   const [held, setHeld] = useState<{ areaId: string; queue: Queue<CaseRow>; page?: CasePage }>()
   const queue = held?.areaId === area.areaId ? held.queue : EMPTY
   const page = query.data

@@ -165,6 +165,13 @@ export const ICON_SHAPES = {
       <path d='M4 13.5h4.5l1.3 2.7h4.4l1.3-2.7H20' />
     </>
   ),
+  inward: (
+    <>
+      <path d='M12 3.7v10.6' />
+      <path d='m7.8 10.2 4.2 4.2 4.2-4.2' />
+      <path d='M4 15.5v3.3a1.5 1.5 0 0 0 1.5 1.5h13a1.5 1.5 0 0 0 1.5-1.5v-3.3' />
+    </>
+  ),
   leaf: (
     <>
       <g transform='rotate(34 12 12)'>

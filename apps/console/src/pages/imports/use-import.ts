@@ -1,0 +1,47 @@
+import { actOnImport, getImport, type ImportAction, type ImportId, type ImportState } from '@microwish/contract'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../api'
+import { useCommand } from '../../use-command'
+
+const WORKING: readonly ImportState[] = ['checking', 'applying', 'dropping']
+const LOOK_EVERY_MS = 1_000
+
+/** A job runs for this import: it goes on by itself. */
+export const isWorking = (state: ImportState) => WORKING.includes(state)
+
+/** One import, looked at each second while a job runs for it. */
+export function useImport(importId: ImportId) {
+  return useQuery({
+    queryKey: ['import', importId],
+    queryFn: () => call(getImport, { importId }),
+    refetchInterval: ({ state: { data } }) => (data && isWorking(data.state) ? LOOK_EVERY_MS : false),
+  })
+}
+
+/** All that must be mended, page by page. */
+export function useImportErrors(importId: ImportId, version: number, isWanted: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['import-errors', importId, version],
+    queryFn: ({ pageParam }) => call(getImport, { importId, ...(pageParam && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: ({ errors }) => errors.cursor,
+    enabled: isWanted,
+  })
+}
+
+/** Check, apply or give up; the answer is the import as it now is. */
+export function useActOnImport(importId: ImportId) {
+  const client = useQueryClient()
+  const command = useCommand(actOnImport)
+  const settle = () => {
+    void client.invalidateQueries({ queryKey: ['import', importId] })
+    void client.invalidateQueries({ queryKey: ['imports'] })
+  }
+  return {
+    isBusy: command.isPending,
+    error: command.error,
+    act(version: number, action: ImportAction) {
+      command.mutate({ importId, version, action }, { onSettled: settle })
+    },
+  }
+}
