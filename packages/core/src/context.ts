@@ -1,5 +1,5 @@
 import type { AppointmentStore } from './appointment'
-import type { AreaStore } from './area'
+import type { AreaStore, BoundaryStore } from './area'
 import type { BondStore, WhereaboutsStore } from './bond'
 import type { ContactStore, KeyRing } from './contact'
 import type { CommandKeyStore, EditionStore } from './edition'
@@ -14,6 +14,7 @@ import type { ProfileStore } from './profile'
 import type { ReadingStore } from './reading'
 import type { RegistrationStore } from './registration'
 import type { ReminderStore } from './reminder'
+import type { PathRowStore } from './reshape'
 import type { SessionStore, TicketStore } from './session'
 import type { NoticeStore } from './notice'
 import type { OrganisationStore } from './organisation'
@@ -29,6 +30,8 @@ export type Stores = {
   registrations: RegistrationStore
   appointments: AppointmentStore
   areas: AreaStore
+  boundaries: BoundaryStore
+  pathRows: PathRowStore
   organisations: OrganisationStore
   editions: EditionStore
   commandKeys: CommandKeyStore

@@ -1,5 +1,5 @@
 import { appointmentStore } from './appointment'
-import { areaStore } from './area'
+import { areaStore, boundaryStore } from './area'
 import { bondStore, whereaboutsStore } from './bond'
 import { contactStore } from './contact'
 import type { Stores } from './context'
@@ -18,6 +18,7 @@ import { noticeStore } from './notice'
 import { organisationStore } from './organisation'
 import { registrationStore } from './registration'
 import { reminderStore } from './reminder'
+import { pathRowStore } from './reshape'
 import { sessionStore, ticketStore } from './session'
 import { statisticsStore } from './statistics'
 import { teamStore } from './team'
@@ -31,6 +32,8 @@ export const createStores = (db: Database): Stores => ({
   registrations: registrationStore(db),
   appointments: appointmentStore(db),
   areas: areaStore(db),
+  boundaries: boundaryStore(db),
+  pathRows: pathRowStore(db),
   organisations: organisationStore(db),
   editions: editionStore(db),
   commandKeys: commandKeyStore(db),

@@ -93,7 +93,8 @@ export async function saveStandings(
   { before, after, now, audit, facts = {}, also = [] }: StandingChange,
 ): Promise<boolean> {
   const TableName = db.tables.directory
-  const person: Person = { ...before, ...facts, standings: after.filter(({ to }) => to === undefined || to > now) }
+  const inForce = after.filter(({ to }) => to === undefined || to > now)
+  const person = { ...before, ...facts, standings: inForce } as Person
   const changed = after.filter(
     (one) => !before.standings.some((other) => JSON.stringify(other) === JSON.stringify(one)),
   )

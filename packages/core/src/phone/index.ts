@@ -1,1 +1,2 @@
 export * from './phone-hash'
+export * from './phone-store.dynamo'

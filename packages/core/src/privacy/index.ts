@@ -1,4 +1,5 @@
 export { checkPublicSummary } from './check-public-summary'
+export { DOUBLE_SURNAMES } from './chinese-names'
 export { excerpt } from './excerpt'
 export { findPersonalData, type KnownWords } from './find-personal-data'
 export { maskAddress, maskPersonalData, maskPhone } from './mask-personal-data'
