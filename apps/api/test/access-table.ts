@@ -1,5 +1,6 @@
 import type { ENDPOINTS, NeedId } from '@microwish/contract'
 import { aSubmission, needIdOf, places } from '@microwish/core/factory'
+import { ORGANISATION_ACCESS } from './access-organisations'
 import { CITIZENS, DESKS, type Expectation, HALL, STAFF } from './access-people'
 
 /**
@@ -301,4 +302,5 @@ export const ACCESS: Record<Exclude<EndpointName, 'actOnNeed'>, readonly Row[]> 
     { what: 'of the county', input: () => area(county), expect: desks({ ok: ['districtStaff'], rest: 'not_found' }) },
   ],
   listFigureCases: figures({ figure: 'submitted', period: '2026-11' }),
+  ...ORGANISATION_ACCESS,
 }

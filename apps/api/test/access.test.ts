@@ -10,6 +10,7 @@ import {
 import { needIdOf, people, places } from '@microwish/core/factory'
 import { SignJWT } from 'jose'
 import { ACTS } from './access-acts'
+import { seedOrganisations } from './access-organisations'
 import { EVERYBODY, expectedFor, identityOf, type Expectation, type Outcome, type Who } from './access-people'
 import { ACCESS, type Row, type World } from './access-table'
 import { freshKey, refusalOf, startApi, TOKEN_KEYS, type TestApi } from './set-up'
@@ -77,6 +78,7 @@ describe('the access table', () => {
   beforeAll(async () => {
     api = await startWithRoom()
     world = await makeWorld(api)
+    await seedOrganisations(api)
   })
   afterAll(() => api.stop())
 
