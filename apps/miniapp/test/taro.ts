@@ -29,6 +29,8 @@ export const wechat = {
   visited: [] as string[],
   loginCount: 0,
   params: {} as Record<string, string>,
+  /** What WeChat's question for the telephone gives; nothing where the person says no. */
+  phoneCode: undefined as string | undefined,
   /** Throws for a dead network. */
   answer: (_request: Request): Answer | Promise<Answer> => ({ statusCode: 404, data: {} }),
   showPage: shown.ring,
@@ -45,6 +47,7 @@ export const wechat = {
     wechat.visited = []
     wechat.loginCount = 0
     wechat.params = {}
+    wechat.phoneCode = undefined
     wechat.dialogs = []
     wechat.appliedUpdates = 0
   },

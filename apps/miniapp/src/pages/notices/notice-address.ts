@@ -1,7 +1,8 @@
-import type { Notice } from '@microwish/contract'
+import type { AnyNotice } from './use-notices'
 
-/** The page of the side on which somebody was told. */
-export function noticeAddress({ as, needId }: Pick<Notice, 'as' | 'needId'>): string {
-  const page = as === 'holder' ? '/packages/member/pages/held/index' : '/pages/my-need/index'
-  return `${page}?needId=${needId}`
+/** The page of the side on which somebody was told; what is no news of a need is of the unit. */
+export function noticeAddress(notice: AnyNotice): string {
+  if (!('needId' in notice)) return '/packages/unit/pages/mine/index'
+  const page = notice.as === 'holder' ? '/packages/member/pages/held/index' : '/pages/my-need/index'
+  return `${page}?needId=${notice.needId}`
 }

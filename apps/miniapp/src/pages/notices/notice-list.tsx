@@ -1,4 +1,3 @@
-import type { Notice } from '@microwish/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { momentText } from '../../time'
@@ -19,7 +18,7 @@ import {
 import { LoadFailed } from '../mutual/load-failed'
 import { noticeAddress } from './notice-address'
 import css from './notice-list.module.css'
-import { useNotices } from './use-notices'
+import { type AnyNotice, useNotices } from './use-notices'
 
 const cx = classesOf(css)
 
@@ -45,13 +44,13 @@ export function NoticeList() {
   )
 }
 
-function NoticeRow({ notice, isUnread }: { notice: Notice; isUnread: boolean }) {
-  const isHolder = notice.as === 'holder'
+function NoticeRow({ notice, isUnread }: { notice: AnyNotice; isUnread: boolean }) {
+  const isOwn = 'as' in notice && notice.as === 'submitter'
   return (
     <Tappable onTap={() => void Taro.navigateTo({ url: noticeAddress(notice) })}>
       <Card>
         <View className={cx('row')}>
-          <LeafBox name={isHolder ? 'hands' : 'leaf'} tone={isHolder ? 'brook' : 'tang'} size='s' />
+          <LeafBox name={isOwn ? 'leaf' : 'hands'} tone={isOwn ? 'tang' : 'brook'} size='s' />
           <View className={cx('words')}>
             <View className={cx('head')}>
               <Heading level={2}>{notice.title}</Heading>

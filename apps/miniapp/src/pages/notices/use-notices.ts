@@ -1,13 +1,19 @@
-import { listNotices, type Notice } from '@microwish/contract'
+import { type GeneralNotice, listNotices, type Notice } from '@microwish/contract'
 import { useDidHide } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { call } from '../../api'
 import { useEndless } from '../../use-endless'
 import { seenAtStore } from './seen-at'
 
+export type AnyNotice = Notice | GeneralNotice
+
 /** My notices, newest first. What came since the last visit is new until the page is left. */
 export function useNotices() {
-  const notices = useEndless<Notice>(({ cursor }) => call(listNotices, cursor === undefined ? {} : { cursor }))
+  const notices = useEndless<AnyNotice>(async ({ cursor }) => {
+    const page = await call(listNotices, cursor === undefined ? {} : { cursor })
+    const items = [...page.items, ...(page.others ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1))
+    return { items, cursor: page.cursor }
+  })
   const [seenAt, setSeenAt] = useState(seenAtStore.get)
   const newest = notices.list.phase === 'ready' ? notices.list.items[0]?.at : undefined
 
@@ -16,5 +22,5 @@ export function useNotices() {
   }, [newest])
   useDidHide(() => setSeenAt(seenAtStore.get()))
 
-  return { ...notices, isUnread: (notice: Notice) => seenAt === undefined || notice.at > seenAt }
+  return { ...notices, isUnread: (notice: AnyNotice) => seenAt === undefined || notice.at > seenAt }
 }

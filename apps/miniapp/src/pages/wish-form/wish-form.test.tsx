@@ -143,3 +143,70 @@ test('a first visit to 长辈版 is asked where and how in steps of their own', 
   expect(screen.getByText('请选一下您住在哪个社区。')).toBeTruthy()
   expect(screen.queryByLabelText('联系电话')).toBeNull()
 })
+
+describe('for somebody of 我的家人', () => {
+  const father = {
+    ...{ familyId: `fam_${'2'.repeat(26)}`, version: 1, name: '爸爸', kinship: 'parent', isUnder14: false },
+    consent: { version: '2026-11', at: '2026-11-20T02:00:00.000Z', by: 'said' },
+    needsConsent: false,
+  }
+  const serving = (onSubmit: () => ReturnType<typeof ok>) =>
+    answering((request) =>
+      pathOf(request) === '/me/family'
+        ? ok({
+            items: [father, { ...father, familyId: `fam_${'3'.repeat(26)}`, name: '婆婆', needsConsent: true }],
+            consentVersion: '2026-11',
+            max: 10,
+          })
+        : onSubmit(),
+    )
+  const wishForFather = async () => {
+    profileStore.set(known)
+    await open()
+    tap('修修补补')
+    write('想要什么，说一说', '卧室的插座松了')
+    tap('改一改')
+    tap('家人')
+    fireEvent.click(await screen.findByText('爸爸'))
+    tap('提交')
+  }
+
+  test('a tap on the name is enough: their consent stands on the list', async () => {
+    serving(() => ok(anOwnNeed(), 201))
+    await wishForFather()
+    await waitFor(() => expect(wechat.visited).toHaveLength(1))
+    expect(submissions()).toMatchObject([
+      { data: { onBehalf: { relationship: 'family', familyId: father.familyId, hasConsented: true } } },
+    ])
+  })
+
+  test('whoever must be asked once more cannot be chosen, and it is said where to ask', async () => {
+    serving(() => ok(anOwnNeed(), 201))
+    await wishForFather()
+    expect(screen.queryByText('婆婆')).toBeNull()
+    expect(screen.getByText(/婆婆要再问一次同意/)).toBeTruthy()
+    await waitFor(() => expect(wechat.visited).toHaveLength(1))
+  })
+
+  test('taken off meanwhile, it is said there, and nobody is taken for them', async () => {
+    const message = '这位家人不在您的名单里了，请重新选择'
+    serving(() => refusal('invalid_input', { errors: [{ path: 'onBehalf.familyId', message }] }))
+    await wishForFather()
+    await screen.findByText(message)
+    expect(screen.getByRole('radio', { name: '别的家人' }).getAttribute('aria-checked')).toBe('true')
+    expect(screen.getByRole('checkbox', { name: '家人同意我替他许' }).getAttribute('aria-checked')).toBe('false')
+  })
+
+  test('for oneself again, nobody’s consent is left over', async () => {
+    serving(() => ok(anOwnNeed(), 201))
+    profileStore.set(known)
+    await open()
+    tap('改一改')
+    tap('家人')
+    fireEvent.click(await screen.findByText('爸爸'))
+    tap('自己')
+    tap('家人')
+    const box = await screen.findByRole('checkbox', { name: '家人同意我替他许' })
+    expect(box.getAttribute('aria-checked')).toBe('false')
+  })
+})

@@ -28,14 +28,14 @@ const KINDS: { kind: RegistrationKind; word: string }[] = [
 ]
 
 export function ApplyForm({ form }: { form: Form }) {
-  const { draft, refusal, edit } = form
+  const { draft, free, refusal, edit } = form
   return (
     <>
       {refusal && <Banner icon='warning' tone='honey' text={refusal} />}
       <View>
         <Heading level={2}>到哪里报到？</Heading>
         <View className={cx('picks')} role='radiogroup' ariaLabel='到哪里报到'>
-          {KINDS.map(({ kind, word }) => (
+          {KINDS.filter(({ kind }) => free.includes(kind)).map(({ kind, word }) => (
             <Pick key={kind} word={word} isOn={draft.kind === kind} onTap={() => edit({ kind })} />
           ))}
         </View>
@@ -87,17 +87,21 @@ function PlaceRow({ form: { draft, problems, edit } }: { form: Form }) {
   )
 }
 
-function PersonFields({ form: { draft, problems, edit } }: { form: Form }) {
+function PersonFields({ form: { draft, ownName, problems, edit } }: { form: Form }) {
   return (
     <>
-      <TextField
-        id='name'
-        label='您的姓名'
-        maxLength={20}
-        value={draft.name}
-        error={problems.name}
-        onChange={(name) => edit({ name }, 'name')}
-      />
+      {ownName === '' ? (
+        <TextField
+          id='name'
+          label='您的姓名'
+          maxLength={20}
+          value={draft.name}
+          error={problems.name}
+          onChange={(name) => edit({ name }, 'name')}
+        />
+      ) : (
+        <Note>{`用「${ownName}」这个名字申请。`}</Note>
+      )}
       <TextField
         id='unit'
         label='在哪里工作（可不填）'

@@ -1,4 +1,4 @@
-import { getProfile, register, RegistrationKind } from '@microwish/contract'
+import { getProfile, listMyRegistrations, register, RegistrationKind } from '@microwish/contract'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '../../../../api'
@@ -17,11 +17,12 @@ export function useApply() {
   const stored = useDraft()
   const { place: home } = useProfile()
   const given = RegistrationKind.safeParse(useRouter().params['kind'])
-  const kind = stored.kind ?? (given.success ? given.data : 'home')
-  const ownName = useOwnName()
+  const { ownName, free } = useKnown()
+  const wanted = [stored.kind, given.data, ...free].find((each) => each && free.includes(each))
+  const kind = wanted ?? 'home'
   // A unit is seldom where its people live: only the other two begin with the community at home.
   const place = stored.place ?? (kind === 'unit' ? undefined : home)
-  const draft = { ...stored, kind, place, name: stored.name || ownName }
+  const draft = { ...stored, kind, place, name: ownName || stored.name }
   const [problems, setProblems] = useState<Problems>({})
   const { isBusy, refusal, send, setRefusal } = useCommand()
 
@@ -59,18 +60,18 @@ export function useApply() {
     await (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: MINE }))
   }
 
-  return { draft, problems, isBusy, refusal, edit, submit }
+  return { draft, ownName, free, problems, isBusy, refusal, edit, submit }
 }
 export type ApplyForm = ReturnType<typeof useApply>
 
-/** The name that I have, if it is one. Without an answer it is asked for. */
-function useOwnName(): string {
-  const [name, setName] = useState('')
+/** The name that I have, if it is one, and which kinds are free. Without an answer the name is asked for. */
+function useKnown() {
+  const [known, setKnown] = useState<{ ownName: string; free: readonly RegistrationKind[] }>()
   useDidShow(() => {
-    call(getProfile, {}).then(
-      (profile) => setName(isAlias(profile.name) ? '' : profile.name),
+    Promise.all([call(getProfile, {}), call(listMyRegistrations, {})]).then(
+      ([{ name }, { mayRegister }]) => setKnown({ ownName: isAlias(name) ? '' : name, free: mayRegister }),
       () => undefined,
     )
   })
-  return name
+  return known ?? { ownName: '', free: RegistrationKind.options }
 }

@@ -1,6 +1,7 @@
+import { ApiError } from '@microwish/contract'
 import { LoadFailed } from '../../../../pages/mutual/load-failed'
 import { Page } from '../../../../shell/page'
-import { Skeleton } from '../../../../ui'
+import { Empty, Skeleton } from '../../../../ui'
 import { UnitView } from './unit-view'
 import { useMyUnit } from './use-my-unit'
 
@@ -11,8 +12,15 @@ export default function MyUnitPage() {
   return (
     <Page title='我的单位'>
       {loaded.phase === 'loading' && <Skeleton />}
-      {loaded.phase === 'failed' && <LoadFailed error={loaded.error} onRetry={() => void mine.reload()} />}
+      {loaded.phase === 'failed' &&
+        (isStranger(loaded.error) ? (
+          <Empty title='我的单位' text='您还不是单位联络员。要替单位记走访，请联系结对的社区登记。' />
+        ) : (
+          <LoadFailed error={loaded.error} onRetry={() => void mine.reload()} />
+        ))}
       {loaded.phase === 'ready' && <UnitView mine={mine} value={loaded.value} isOld={loaded.failure !== undefined} />}
     </Page>
   )
 }
+
+const isStranger = (error: unknown) => error instanceof ApiError && error.problem.code === 'not_registered'
