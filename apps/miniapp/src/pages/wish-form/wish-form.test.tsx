@@ -160,7 +160,7 @@ describe('for somebody of 我的家人', () => {
           })
         : onSubmit(),
     )
-  const wishForFather = async () => {
+  const chooseFather = async () => {
     profileStore.set(known)
     await open()
     tap('修修补补')
@@ -168,12 +168,12 @@ describe('for somebody of 我的家人', () => {
     tap('改一改')
     tap('家人')
     fireEvent.click(await screen.findByText('爸爸'))
-    tap('提交')
   }
 
   test('a tap on the name is enough: their consent stands on the list', async () => {
     serving(() => ok(anOwnNeed(), 201))
-    await wishForFather()
+    await chooseFather()
+    tap('提交')
     await waitFor(() => expect(wechat.visited).toHaveLength(1))
     expect(submissions()).toMatchObject([
       { data: { onBehalf: { relationship: 'family', familyId: father.familyId, hasConsented: true } } },
@@ -182,7 +182,8 @@ describe('for somebody of 我的家人', () => {
 
   test('whoever must be asked once more cannot be chosen, and it is said where to ask', async () => {
     serving(() => ok(anOwnNeed(), 201))
-    await wishForFather()
+    await chooseFather()
+    tap('提交')
     expect(screen.queryByText('婆婆')).toBeNull()
     expect(screen.getByText(/婆婆要再问一次同意/)).toBeTruthy()
     await waitFor(() => expect(wechat.visited).toHaveLength(1))
@@ -191,7 +192,8 @@ describe('for somebody of 我的家人', () => {
   test('taken off meanwhile, it is said there, and nobody is taken for them', async () => {
     const message = '这位家人不在您的名单里了，请重新选择'
     serving(() => refusal('invalid_input', { errors: [{ path: 'onBehalf.familyId', message }] }))
-    await wishForFather()
+    await chooseFather()
+    tap('提交')
     await screen.findByText(message)
     expect(screen.getByRole('radio', { name: '别的家人' }).getAttribute('aria-checked')).toBe('true')
     expect(screen.getByRole('checkbox', { name: '家人同意我替他许' }).getAttribute('aria-checked')).toBe('false')
