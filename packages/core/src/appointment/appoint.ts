@@ -113,7 +113,7 @@ async function toUnit(ctx: Context, actor: Actor, input: UnitInput, key: Command
   const fresh: Appointment = {
     ...written(ctx, actor, input, who),
     ...{ unitId: unit.unitId, unitName: unit.name },
-    ...(community && atArea(community)),
+    ...(community ? atArea(community) : { areaPath: unit.areaPath }),
     ...(input.isPartyMember && { isPartyMember: true }),
     ...(branch && { branchId: branch.unitId, branchName: branch.name }),
   }

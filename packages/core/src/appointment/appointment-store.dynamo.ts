@@ -25,6 +25,8 @@ export type AppointmentChange = {
 export type AppointmentStore = {
   /** AP-140: posts of an area and all below it: one query for each MB. */
   listPosts(areaPath: string): Promise<Appointment[]>
+  /** AP-141: rosters and liaisons of an area and all below it. */
+  listRosters(areaPath: string): Promise<Appointment[]>
   /** AP-141: a unit's roster. */
   listByUnit(unitId: UnitId): Promise<Appointment[]>
   /** AP-142: whatever was written down for a telephone; strongly consistent. */
@@ -61,6 +63,7 @@ export function appointmentStore(db: Database): AppointmentStore {
   const itemsOf = (change: AppointmentChange) => changeItems(db, change)
   return {
     listPosts: (areaPath) => list(inPath('POST', areaPath)),
+    listRosters: (areaPath) => list(inPath('APPT', areaPath)),
     listByUnit: (unitId) => list(ofOwner(`ORG#${unitId}`)),
     listByPhone: (hash) => list(below(phonePk(hash)), true),
     listByPerson: (personId) => list(below(`PERSON#${personId}`), true),

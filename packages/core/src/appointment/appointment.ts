@@ -22,7 +22,7 @@ export type Appointment = {
   name: string
   phone?: SealedPhone
   post?: Post
-  /** Of a roster entry: the community that the roster names, if it does. */
+  /** Of a roster entry: the community that the roster names, if it does; its path is else the unit's own place. */
   areaId?: AreaId
   areaPath?: string
   areaName?: string
