@@ -32,7 +32,7 @@ async function add(ctx: Context, input: AddBond, key: CommandKey | undefined): P
   input.duties?.forEach(({ text }) => refuseMoneyWords(text))
   const bond = newBond(ctx, input, area, unitsOf(input, read.units, dayOf(now)), now)
   checkBond(bond)
-  refuseOverlap(bond, read.pair.pair?.spans ?? [])
+  refuseOverlap(bond, [...(read.pair.pair?.spans ?? []), ...(await carriedOver(ctx, bond))])
   await saveNewBond(ctx, { bond, actor, pair: read.pair, key })
   return viewBond(bond, { actor, today: dayOf(now), soon: ctx.settings.reminderDays })
 }
@@ -76,6 +76,14 @@ function newBond(ctx: Context, input: AddBond, area: Area, units: ReturnType<typ
     ...(signatories && { signatories }),
     ...(households !== undefined && { households }),
   }
+}
+
+/** Bonds of the same parties that came here when areas were merged: the pair of this place does not know them. */
+async function carriedOver({ stores }: Context, bond: Bond): Promise<Bond[]> {
+  const near = bond.unitId ? await stores.bonds.listOf(bond.unitId) : await stores.bonds.listUnder(bond.areaPath)
+  return near.filter(
+    (other) => other.kind === bond.kind && other.areaId === bond.areaId && partyOf(other) === partyOf(bond),
+  )
 }
 
 /** Today's view of what a repeated command made. */

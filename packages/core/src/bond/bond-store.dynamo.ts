@@ -58,32 +58,32 @@ export type BondSave = {
 }
 
 export type BondStore = {
-  /** AP-80: who asks, the place, the units and what else there is between the parties. */
+  /** AP-150: who asks, the place, the units and what else there is between the parties. */
   readForAdd(of: { personId: PersonId; unitIds: readonly UnitId[]; areaId: AreaId; parties: Parties }): Promise<{
     person: Person | undefined
     area: Area | undefined
     units: UnitFacts[]
     pair: ReadPair
   }>
-  /** AP-81. */
+  /** AP-151. */
   readForChange(of: { personId: PersonId; bondId: BondId }): Promise<{ person: Person | undefined; read?: ReadBond }>
   readPair(parties: Parties): Promise<ReadPair>
-  /** AP-82: false when the bond, or what there is between its parties, changed meanwhile. */
+  /** AP-152: false when the bond, or what there is between its parties, changed meanwhile. */
   save(change: BondSave): Promise<boolean>
   get(bondId: BondId): Promise<Bond | undefined>
   getUnit(unitId: UnitId): Promise<UnitFacts | undefined>
-  /** AP-83: at a path and below it, by path; after a sort key. */
+  /** AP-153: at a path and below it, by path; after a sort key. */
   listUnder(areaPath: string, after?: string): Promise<Bond[]>
-  /** AP-84. */
+  /** AP-154. */
   listOf(unitId: UnitId): Promise<Bond[]>
   listHistory(bondId: BondId): Promise<BondHistoryLine[]>
-  /** AP-85: one row, counted where and when it happened; false when the bond changed meanwhile. */
+  /** AP-155: one row, counted where and when it happened; false when the bond changed meanwhile. */
   addVisit(visit: Visit, read: ReadBond, key: CommandKey | undefined): Promise<boolean>
-  /** AP-86: of a month (`2026-11`), at a path and below it. */
+  /** AP-156: of a month (`2026-11`), at a path and below it. */
   listVisitsUnder(month: string, areaPath: string): Promise<Visit[]>
-  /** AP-87: of one bond, the earliest first. */
+  /** AP-157: of one bond, the earliest first. */
   listVisitsOf(bondId: BondId): Promise<Visit[]>
-  /** AP-88: of one unit, days included. */
+  /** AP-158: of one unit, days included. */
   listVisitsOfUnit(unitId: UnitId, from: string, to: string): Promise<Visit[]>
 }
 

@@ -4,7 +4,7 @@ import { type Database, queryAll } from '../database.dynamo'
 import type { AreaHistory } from './places'
 
 export type WhereaboutsStore = {
-  /** AP-89: every area that the county has or had, with each path it stood at up to an edition. */
+  /** AP-159: every area that the county has or had, with each path it stood at up to an edition. */
   read(countyPath: string, edition: number): Promise<AreaHistory[]>
 }
 

@@ -34,13 +34,13 @@ export const dropEnding = (db: Database, subject: Subject): TransactItem => ({
 })
 
 export type ReminderStore = {
-  /** AP-90: what ends up to a day, `until` included, and has not been told; the earliest first. */
+  /** AP-160: what ends up to a day, `until` included, and has not been told; the earliest first. */
   listDue(until: string): Promise<(Ending | Told)[]>
-  /** AP-91: from which instant it is told: the first that was given. Undefined when its day changed meanwhile. */
+  /** AP-161: from which instant it is told: the first that was given. Undefined when its day changed meanwhile. */
   beginTelling(ending: Ending, now: string): Promise<Told | undefined>
-  /** AP-91: it has been told; false when its day changed meanwhile. Again, nothing changes. */
+  /** AP-161: it has been told; false when its day changed meanwhile. Again, nothing changes. */
   markTold(ending: Told): Promise<boolean>
-  /** AP-92: what was told in an area and below it. */
+  /** AP-162: what was told in an area and below it. */
   listTold(areaPath: string): Promise<Ending[]>
 }
 

@@ -1,9 +1,9 @@
-import type { AreaId, Reminder, ReminderKind, UnitId } from '@microwish/contract'
+import type { AreaId, Reminder, UnitId } from '@microwish/contract'
 
 /** What comes to its end on a day, as whoever made it wrote it down; one for each subject. */
 export type Ending = {
-  kind: ReminderKind
-  /** The bond or the organisation. */
+  kind: 'agreement_end'
+  /** The bond. */
   subjectId: string
   /** In words, for staff and for the unit’s liaison: names of units and places only. */
   subject: string

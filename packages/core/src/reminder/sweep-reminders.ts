@@ -44,9 +44,8 @@ async function liaisonsOf({ stores, now }: SweepContext, unitId: UnitId | undefi
 }
 
 function noticeOf({ kind, subjectId, subject, endsOn, toldAt }: Told): GeneralNotice {
-  const title = kind === 'agreement_end' ? '共建协议快到期了' : '任期快到了'
   const text = `${subject}，${dayText(endsOn)}到期，请和社区商量下一步`
-  return { noticeId: `${toldAt}#${kind}#${subjectId}#${endsOn}`, at: toldAt, kind, title, text }
+  return { noticeId: `${toldAt}#${kind}#${subjectId}#${endsOn}`, at: toldAt, kind, title: '共建协议快到期了', text }
 }
 
 /** 2026-12-03 → 2026年12月3日. */

@@ -42,22 +42,22 @@ const teamItem = (team: Team): Item => ({
 })
 
 export type TeamStore = {
-  /** AP-93. */
+  /** AP-163. */
   readForAdd(of: { personId: PersonId; areaId: AreaId; unitId: UnitId | undefined }): Promise<{
     person: Person | undefined
     area: Area | undefined
     unit: UnitFacts | undefined
   }>
-  /** AP-94: the team, who asks, and whom the command names. */
+  /** AP-164: the team, who asks, and whom the command names. */
   readForChange(of: { personId: PersonId; teamId: TeamId; namedId: PersonId | undefined }): Promise<{
     person: Person | undefined
     named: Person | undefined
     read?: ReadTeam
   }>
-  /** AP-95: a team with its line of history; false when it changed meanwhile. */
+  /** AP-165: a team with its line of history; false when it changed meanwhile. */
   save(change: { team: Team; read?: ReadTeam; line: TeamHistoryLine; key: CommandKey | undefined }): Promise<boolean>
   get(teamId: TeamId): Promise<Team | undefined>
-  /** AP-96: at a path and below it, by path; after a sort key. */
+  /** AP-166: at a path and below it, by path; after a sort key. */
   listUnder(areaPath: string, after: string): Promise<Team[]>
   listHistory(teamId: TeamId): Promise<TeamHistoryLine[]>
 }
