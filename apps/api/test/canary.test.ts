@@ -22,6 +22,7 @@ import {
 import { aSubmission, type PersonName, places } from '@microwish/core/factory'
 import { TABLES } from '@microwish/core/tables'
 import { streamHandler, type StreamRecord } from '../src/stream'
+import { DIRECTORY_CANARIES } from './canary-domains'
 import { LIVES, type Turn } from './canary-loop'
 import { ALSO, VISIBLE } from './canary-table'
 import { type Canary, watch, type Watch } from './canary-watch'
@@ -43,8 +44,8 @@ const LISTS: [Endpoint, object][] = [
     { list: 'cases', status, area: community },
   ]),
 ]
-/** What everybody reads at the end, by endpoint: one without a line here fails the test. Sessions take and give no words. */
-const READS: Record<(typeof ENDPOINTS)[number]['name'], (needId: NeedId) => [Endpoint, object][]> = {
+/** What everybody reads at the end, by endpoint: one without a line fails the test. Sessions take and give no words. */
+const READS: { [name in (typeof ENDPOINTS)[number]['name']]?: (needId: NeedId) => [Endpoint, object][] } = {
   getHealth: () => [[getHealth, {}]],
   startSession: () => [],
   refreshSession: () => [],
@@ -68,6 +69,11 @@ const READS: Record<(typeof ENDPOINTS)[number]['name'], (needId: NeedId) => [End
     [listFigureCases, { area: community, figure: 'now:closed' }],
   ],
 }
+
+/** The directory's endpoints, where no word of a need may stand either. */
+const DIRECTORY_READS = DIRECTORY_CANARIES.flatMap(({ reads }) => Object.entries(reads)).flatMap(([name, inputs]) =>
+  inputs.map((input): [Endpoint, object] => [ENDPOINTS.find((one) => one.name === name) as Endpoint, input]),
+)
 
 /** A command with a canary in every free-text field and in its key; what it answers is looked at as its author. */
 async function send(eye: Watch, who: PersonName, endpoint: Endpoint, input: Record<string, unknown>, field: string) {
@@ -132,19 +138,21 @@ describe('canaries', () => {
       dynamodb: { Keys: { pk: NewImage['pk']!, sk: NewImage['sk']! }, NewImage },
     }))
     expect(await follow({ Records })).toEqual({ batchItemFailures: [] })
-    await eye.readAll(
-      needIds,
-      needIds.flatMap((needId) => Object.values(READS).flatMap((reads) => reads(needId))),
-    )
+    await eye.readAll(needIds, [
+      ...needIds.flatMap((needId) => Object.values(READS).flatMap((reads) => reads(needId))),
+      ...DIRECTORY_READS,
+    ])
   }, 240_000)
   afterAll(() => api.stop())
 
   it('stand in every free-text field of every command, as the contract has them today', () => {
-    expect(FIELDS.map(({ field }) => field).sort()).toEqual(Object.keys(VISIBLE).sort())
+    const ofDirectory = DIRECTORY_CANARIES.flatMap(({ readers }) => Object.keys(readers))
+    expect(FIELDS.map(({ field }) => field).sort()).toEqual([...Object.keys(VISIBLE), ...ofDirectory].sort())
     expect(new Set(eye.canaries.map(({ field }) => field))).toEqual(
       new Set([...Object.keys(VISIBLE), ...Object.keys(ALSO)]),
     )
-    expect(Object.keys(READS).sort()).toEqual(ENDPOINTS.map(({ name }) => name).sort())
+    const read = [...Object.keys(READS), ...DIRECTORY_CANARIES.flatMap(({ reads }) => Object.keys(reads))]
+    expect(read.sort()).toEqual(ENDPOINTS.map(({ name }) => name).sort())
   })
 
   it('reach no reader below the tier that may read them, in any answer after any step', () => {

@@ -7,6 +7,8 @@ type Definition = {
   shape?: Record<string, Schema>
   innerType?: Schema
   element?: Schema
+  keyType?: Schema
+  valueType?: Schema
   options?: readonly Schema[]
   discriminator?: string
   values?: readonly unknown[]
@@ -35,6 +37,8 @@ function walk({ _zod: { def } }: Schema, path: readonly string[], prefix: string
       return def.innerType ? walk(def.innerType, path, prefix) : []
     case 'array':
       return def.element ? walk(def.element, [...path, '[]'], prefix) : []
+    case 'record':
+      return [def.keyType, def.valueType].flatMap((inner) => (inner ? walk(inner, [...path, '{}'], prefix) : []))
     case 'union':
       return (def.options ?? []).flatMap((option) => walk(option, path, prefix + nameOf(option, def.discriminator)))
     case 'string':

@@ -1,0 +1,5 @@
+import type { DirectoryCanaries } from './canary-directory'
+import { ORGANISATION_CANARIES } from './canary-organisations'
+
+/** Every domain whose words are about the directory and not about a need. */
+export const DIRECTORY_CANARIES: readonly DirectoryCanaries[] = [ORGANISATION_CANARIES]
