@@ -38,6 +38,7 @@ async function act(ctx: Context, { importId, version, action }: Input, key: Comm
   const after: Import = {
     ...(action === 'check' ? rest : one),
     ...{ version: version + 1, state, jobId, reach: reachOf(actor, one.kind) },
+    postNumbers: ctx.settings.postNumbers,
   }
   try {
     const started = await startJob(

@@ -3,7 +3,9 @@ import type { JobStep, Mark } from '../job'
 import { rowsOf, summaryOf } from './check-import'
 import type { Import, ImportSummary } from './import'
 import { endImport, type ImportContext, saveImport } from './import-context'
+import { rulesOf } from './import-rules'
 import { planImport } from './plan-import'
+import { eachBeside } from './each-beside'
 
 type Checked = Import & { plan: ImportSummary }
 type Locked = Checked & { staging: number }
@@ -11,6 +13,7 @@ type Locked = Checked & { staging: number }
 type Standing = 'ours' | 'made' | 'given back'
 
 const UNDOING = 'undo'
+const SETTLING = 'settle'
 
 /**
  * Takes the directory's lock, looks whether the list would still do what the check said, stages it chunk by chunk and
@@ -31,7 +34,22 @@ export async function* applyImport(ctx: ImportContext, one: Import, mark: Mark):
     }
     await ctx.stores.editions.flip(locked.importId, noteOf(ctx, locked))
   }
-  await endImport(ctx, locked, { state: 'applied', edition: locked.staging })
+  yield* finish(ctx, locked, mark.step === SETTLING ? Number(mark.after ?? 0) : 0)
+}
+
+/** Everybody sees it: what follows from it is brought up, and the import ends. */
+export async function* finish(ctx: ImportContext, one: Locked, from = 0): AsyncGenerator<JobStep, void> {
+  const { plan, staging } = one
+  const rules = rulesOf(one.kind)
+  for (let chunk = from; chunk < plan.chunks; chunk++) {
+    const changes = await ctx.stores.imports.readChunk(one.importId, plan.round, chunk)
+    const told = { at: one.openedAt, by: one.by }
+    const lines = changes.flatMap(({ change }) => (rules.history ? { ...rules.history(change), ...told } : []))
+    await ctx.stores.staging.settleRows(rowsOf(one, changes, staging), lines, staging)
+    await eachBeside(changes, ({ change }) => rules.follow?.(ctx, change) ?? Promise.resolve())
+    yield { done: 0, mark: { step: SETTLING, after: String(chunk + 1) } }
+  }
+  await endImport(ctx, one, { state: 'applied', edition: staging })
 }
 
 const isChecked = (one: Import): one is Checked => one.plan !== undefined
@@ -79,7 +97,7 @@ async function* stageAll(ctx: ImportContext, one: Locked, from: number): AsyncGe
 }
 
 /** Takes back whatever was staged, and then the lock. */
-export async function* undoAll(ctx: ImportContext, one: Locked): AsyncIterable<JobStep> {
+export async function* undoAll(ctx: ImportContext, one: Locked): AsyncGenerator<JobStep, void> {
   const { plan, staging } = one
   for (let chunk = 0; chunk < plan.chunks; chunk++) {
     const changes = await ctx.stores.imports.readChunk(one.importId, plan.round, chunk)

@@ -90,8 +90,8 @@ function gridOf({ grids, posts }: CountyShape, communities: readonly Cells[], n:
     ...{ code: `${above}${three(own)}`, name: `${placeName(n)}${three(own)}${isMicro ? '专属网格' : '网格'}` },
     ...{ grade: isMicro ? '微网格' : '小网格', gridKind: isMicro ? '专属网格' : '综合网格', overlayCode: above },
     households: isMicro ? '' : String(120 + ((n * 37) % 400)),
-    managers: n < posts.managers[0] ? '1' : '',
-    informants: n < posts.informants[0] ? '1' : '',
+    managers: n < posts.managers[0] ? '1' : '0',
+    informants: n < posts.informants[0] ? '1' : '0',
   }
 }
 

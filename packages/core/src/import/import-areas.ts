@@ -22,6 +22,7 @@ import type { Area } from '../person'
 import type { ImportLine, ImportPlan, LineError, PlanSetting, StagedRow } from './import'
 import { exampleOf } from './example-of'
 import type { ImportRules, PlanContext } from './import-rules'
+import { presentOf } from './present-of'
 import { readCounty } from './read-county'
 import { cellReader } from './read-cell'
 
@@ -68,7 +69,7 @@ function planAreas(
 
 type Line = AreaLine & { line: number }
 
-function readLine(line: ImportLine, errors: LineError[]): Partial<Line> & { line: number } {
+function readLine(line: ImportLine, errors: LineError[]): Partial<AreaLine> & { line: number } {
   const cell = cellReader(line, errors)
   const { code, parentCode, servicePhone, overlayCode } = line.cells
   const parts = code === undefined ? undefined : parseAreaCode(code)
@@ -80,24 +81,22 @@ function readLine(line: ImportLine, errors: LineError[]): Partial<Line> & { line
     const places = cell.whole(FIELD_OF_POST[post], PLACES_MAX)
     return places === undefined ? [] : [[post, places] as const]
   })
-  return present({
+  return {
     line: line.line,
-    code,
-    name: cell.text('name', NAME_MAX),
-    kind: cell.oneOf('kind', AREA_KIND_TEXT),
-    grade: cell.oneOf('grade', GRID_GRADE_TEXT),
-    gridKind: cell.oneOf('gridKind', GRID_KIND_TEXT),
-    overlayParentCode: overlayCode,
-    households: cell.whole('households', HOUSEHOLDS_MAX),
-    posts: posts.length === 0 ? undefined : (Object.fromEntries(posts) as PostNumbers),
-    servicePhone,
-    serviceName: cell.text('serviceName', NAME_MAX),
-  })
+    ...presentOf({
+      code,
+      name: cell.text('name', NAME_MAX),
+      kind: cell.oneOf('kind', AREA_KIND_TEXT),
+      grade: cell.oneOf('grade', GRID_GRADE_TEXT),
+      gridKind: cell.oneOf('gridKind', GRID_KIND_TEXT),
+      overlayParentCode: overlayCode,
+      households: cell.whole('households', HOUSEHOLDS_MAX),
+      posts: posts.length === 0 ? undefined : (Object.fromEntries(posts) as PostNumbers),
+      servicePhone,
+      serviceName: cell.text('serviceName', NAME_MAX),
+    }),
+  }
 }
-
-/** Without what is undefined: a cell that is left empty changes nothing. */
-const present = <T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never
 
 function toExample(line: number, { before, after }: AreaChange): ImportExample {
   return exampleOf(line, `${after.name}（${after.code}）`, before && factsOf(before), factsOf(after))

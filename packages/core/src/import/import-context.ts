@@ -1,11 +1,9 @@
-import type { Platform, Stores } from '../context'
+import type { Platform } from '../context'
 import type { Import } from './import'
 import { rowsExpireAt } from './import-days'
-import type { PlanContext } from './import-rules'
 
 /** What the job of an import needs. */
-export type ImportContext = PlanContext &
-  Pick<Platform, 'now' | 'realNow'> & { stores: Pick<Stores, 'imports' | 'editions' | 'staging'> }
+export type ImportContext = Pick<Platform, 'stores' | 'now' | 'realNow' | 'newId'>
 
 /** The next version of an import. Another run of the same job may have written it before: then it stands as it is there. */
 export async function saveImport({ stores }: ImportContext, one: Import, change: Partial<Import>): Promise<Import> {
@@ -17,6 +15,8 @@ export async function saveImport({ stores }: ImportContext, one: Import, change:
 /** The end of an import: what was written of its rows goes with time. */
 export async function endImport(ctx: ImportContext, one: Import, change: Partial<Import>): Promise<void> {
   await ctx.stores.imports.expireRows(one.importId, rowsExpireAt(ctx))
-  const { staging, ...rest } = one
-  await saveImport(ctx, rest, { ...change, endedAt: ctx.now() })
+  const { staging, plan, ...rest } = one
+  // Nobody's name stays with the history.
+  const told = plan && { plan: { ...plan, examples: [] } }
+  await saveImport(ctx, rest, { ...told, ...change, endedAt: ctx.now() })
 }

@@ -1,4 +1,5 @@
 import type { ImportExample, ImportId, ImportKind, ImportState, PersonId } from '@microwish/contract'
+import type { Settings } from '../settings'
 
 /** A list on its way into the directory: IMPORT#<id> / META. */
 export type Import = {
@@ -16,6 +17,8 @@ export type Import = {
   areaPath: string
   /** How far whoever acted last reaches: rows outside are errors. */
   reach: string[]
+  /** How many people each post has by kind of area, as it was set when somebody acted last. */
+  postNumbers?: Settings['postNumbers']
   openedAt: string
   endedAt?: string
   /** Of the phase that runs, or ran last. */
@@ -68,6 +71,11 @@ export type StagedRow =
 export type PlanSetting = {
   reach: readonly string[]
   at: string
+  by: { personId: PersonId; name: string }
+  postNumbers: Settings['postNumbers']
   /** The id of what stands under a key of the list: a code, or the number of a line. */
   idOf: (prefix: string, key: string) => string
 }
+
+/** `of`: the id of what has changed. */
+export type HistoryLine = { of: string; version: number; what: string; note: string }

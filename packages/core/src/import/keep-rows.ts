@@ -1,8 +1,7 @@
 import type { ImportField } from '@microwish/contract'
+import type { SealedPhone } from '../phone'
+import { maskPhone } from '../privacy'
 import { BEYOND } from './read-lines'
-
-/** A telephone as a row keeps it: by what it is found, and what may be shown. */
-export type SealedPhone = { hash: string; masked: string }
 
 /** Stands for a cell that is no mobile number: whatever it is, it is not kept. */
 const NO_PHONE = '?'
@@ -28,7 +27,7 @@ export function keepRows(
 
 function sealPhone(cell: string, hashPhone: (phone: string) => string): string {
   const phone = cell.replace(/^(\+?86)?|[\s-]/g, '')
-  return MOBILE.test(phone) ? `${hashPhone(phone)} ${phone.slice(0, 3)}****${phone.slice(-4)}` : NO_PHONE
+  return MOBILE.test(phone) ? `${hashPhone(phone)} ${maskPhone(phone)}` : NO_PHONE
 }
 
 /** Undefined for what is no mobile number. */

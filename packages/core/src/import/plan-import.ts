@@ -19,6 +19,8 @@ export async function planImport(
   const plan = await rulesOf(one.kind).plan(ctx, lines, {
     reach: one.reach,
     at: one.openedAt,
+    by: one.by,
+    postNumbers: one.postNumbers ?? {},
     idOf: (prefix, key) => idOfKey(one.importId, prefix, key),
   })
   return { ...plan, errors: namedErrors(one.kind, one.header, columns, [...errors, ...plan.errors]) }

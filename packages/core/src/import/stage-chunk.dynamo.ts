@@ -1,3 +1,4 @@
+import type { PersonId } from '@microwish/contract'
 import {
   ConditionFailed,
   type Database,
@@ -8,7 +9,7 @@ import {
 } from '../database.dynamo'
 import { stage, type Staged, visibleOf } from '../edition'
 import { fingerprintOf } from '../fingerprint'
-import type { StagedRow } from './import'
+import type { HistoryLine, StagedRow } from './import'
 
 /** Between what is seen and what is being made. */
 export type StageEdition = { current: number; edition: number }
@@ -21,7 +22,12 @@ export type StageStore = {
   stageRows(rows: readonly StagedRow[], at: StageEdition): Promise<boolean>
   /** AP-101: what `stageRows` did is undone; again, nothing changes. */
   unstageRows(rows: readonly StagedRow[], edition: number): Promise<void>
+  /** AP-102: once the edition is seen, index keys follow the records, and history is told; again, nothing changes. */
+  settleRows(rows: readonly StagedRow[], lines: readonly LedgerLine[], edition: number): Promise<void>
 }
+
+/** A line of history: AUDIT#<of> / <version>, in the ledger, as every command of the directory writes it. */
+export type LedgerLine = HistoryLine & { at: string; by: { personId: PersonId; name: string } }
 
 /** Items that one change may write: a transaction takes 100. */
 export const ROWS_PER_CHUNK = 96
@@ -52,6 +58,13 @@ export function stageStore(db: Database): StageStore {
         if (!open.every(({ row, item }) => isAsSeen(row, item, at.current))) return false
         await write(open.map(({ row, item }) => ({ Put: { TableName: db.tables.directory, ...putOf(row, item, at) } })))
         return true
+      }),
+    settleRows: (rows, lines, edition) =>
+      unlessRaced(async () => {
+        const moved = rows.filter((row) => 'index' in row && row.index !== undefined)
+        const items = await readAll(moved)
+        await write(moved.flatMap((row, n) => settling(db.tables.directory, row, items[n], edition)))
+        await write(lines.map((line) => ledgerPut(db.tables.ledger, line)))
       }),
     unstageRows: (rows, edition) =>
       unlessRaced(async () => {
@@ -103,4 +116,21 @@ function undoing(TableName: string, row: StagedRow, item: Item | undefined, edit
   if (item['record'] === undefined) return [{ Delete: { TableName, Key } }]
   const { next, ...rest } = item
   return [{ Put: { TableName, Item: rest, ...unchanged(item) } }]
+}
+
+/** Keys are those of the record that is seen now, unless a command has rewritten both since. */
+function settling(TableName: string, row: StagedRow, item: Item | undefined, edition: number): TransactItem[] {
+  if (!item || !('index' in row) || !isStaged(item, edition)) return []
+  const { index = {}, after, pk, sk } = row
+  const around = aroundOf(item)
+  if (INDEX_KEYS.every((name) => around[name] === index[name])) return []
+  const kept = Object.fromEntries(Object.entries(around).filter(([name]) => !INDEX_KEYS.includes(name)))
+  return [{ Put: { TableName, Item: { ...kept, pk, sk, ...index, record: after, edition: 0 }, ...unchanged(item) } }]
+}
+
+const INDEX_KEYS = ['pathKey', 'pathSort', 'ownerKey', 'ownerSort']
+
+function ledgerPut(TableName: string, { of, version, ...line }: LedgerLine): TransactItem {
+  const Item = { pk: `AUDIT#${of}`, sk: String(version).padStart(8, '0'), version, ...line }
+  return { Put: { TableName, Item } }
 }
