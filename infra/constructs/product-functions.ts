@@ -50,7 +50,11 @@ export class ProductFunctions extends Construct {
       api: web,
       wechat: push,
       stream: this.create('stream', notices),
-      clock: this.create('clock', { ...queue, CANARY_URL: `https://${this.publicHost}/api/health` }),
+      clock: this.create('clock', {
+        ...queue,
+        CANARY_URL: `https://${this.publicHost}/api/health`,
+        SETTINGS: JSON.stringify(this.props.settings.app),
+      }),
       job: this.create('job', { ...queue, ...notices }, { callsItself: true }),
     }
   }

@@ -52,6 +52,7 @@ const APP = group({
   accessSeconds: z.optional(whole(60, 3_600, 'seconds')),
   refreshDays: z.optional(whole(1, 365, 'days')),
   deskHours: z.optional(whole(1, 168, 'hours')),
+  reminderDays: z.optional(whole(1, 365, 'days')),
   termDays: z.optional(whole(1, 730, 'days')),
   estateHouseholds: z.optional(whole(1, 100_000, 'households')),
   requiredBodies: z.optional(z.array(group({ code: CODE, text: TITLE, kinds: KINDS }))),

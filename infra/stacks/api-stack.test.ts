@@ -44,7 +44,7 @@ const TOLD: Record<FunctionName, string[]> = {
   ],
   stream: ['NOTICE_TEMPLATE_ID', 'WECHAT_SECRET_ID'],
   wechat: ['JOB_QUEUE_URL', 'WECHAT_SECRET_ID'],
-  clock: ['CANARY_URL', 'JOB_QUEUE_URL'],
+  clock: ['CANARY_URL', 'JOB_QUEUE_URL', 'SETTINGS'],
   job: ['JOB_QUEUE_URL', 'NOTICE_TEMPLATE_ID', 'WECHAT_SECRET_ID'],
 }
 

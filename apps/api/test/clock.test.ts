@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dailySweep } from '@microwish/core'
 import { tick } from '../src'
 import { failOn, jobsOf } from './job-parts'
 import { listen } from './serve'
@@ -22,7 +23,8 @@ describe('the clock', () => {
     await api.stop()
   })
 
-  const tickAt = (canaryUrl: string) => tick({ ...jobs.parts, canaryUrl, fetch })
+  const tickAt = (canaryUrl: string, remind = () => Promise.resolve(0)) =>
+    tick({ ...jobs.parts, canaryUrl, remind, fetch })
   /** A server of our own at the other end. */
   async function answering(listener: RequestListener): Promise<string> {
     const server: Server = createServer(listener)
@@ -36,7 +38,11 @@ describe('the clock', () => {
   it('hears the canary of the real API', async () => {
     const { origin, close } = await listen(api)
     closings.push(close)
-    expect(await tickAt(`${origin}/api/health`)).toEqual({ isCanaryAnswered: true, areJobsSeen: true })
+    expect(await tickAt(`${origin}/api/health`)).toEqual({
+      isCanaryAnswered: true,
+      areJobsSeen: true,
+      areEndsSeen: true,
+    })
     expect(jobs.logs).toEqual([])
   })
 
@@ -61,6 +67,21 @@ describe('the clock', () => {
     }
   })
 
+  it('tells what ends soon once a day, and again after a failure', async () => {
+    const remind = dailySweep(api.platform)
+    const heal = failOn(api.tables.client, 'QueryCommand', '16000000001')
+    expect((await tickAt('http://127.0.0.1:9', remind)).areEndsSeen).toBe(false)
+    heal()
+    expect(jobs.logs.map(({ event }) => event)).toContain('ends_unseen')
+    expect((await tickAt('http://127.0.0.1:9', remind)).areEndsSeen).toBe(true)
+    // The day has been swept: nothing is read any more.
+    const broken = failOn(api.tables.client, 'QueryCommand', '16000000001')
+    expect(await remind()).toBe(0)
+    api.clock.now = '2026-11-22T02:00:00.000Z'
+    await expect(remind()).rejects.toThrow()
+    broken()
+  })
+
   it('queues what stands still, and tells when it could not look', async () => {
     const { jobId } = await jobs.start({ kind: 'recount', input: {} })
     jobs.queued.length = 0
@@ -70,7 +91,11 @@ describe('the clock', () => {
     await tickAt(`${origin}/api/health`)
     expect(jobs.queued).toEqual([jobId])
     const heal = failOn(api.tables.client, 'QueryCommand', '16000000001')
-    expect(await tickAt(`${origin}/api/health`)).toEqual({ isCanaryAnswered: true, areJobsSeen: false })
+    expect(await tickAt(`${origin}/api/health`)).toEqual({
+      isCanaryAnswered: true,
+      areJobsSeen: false,
+      areEndsSeen: true,
+    })
     heal()
     expect(jobs.logs.map(({ event }) => event)).toEqual(['jobs_resent', 'jobs_unseen'])
     expect(JSON.stringify(jobs.logs)).not.toContain('16000000001')

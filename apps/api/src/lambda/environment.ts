@@ -34,7 +34,13 @@ export const API_ENVIRONMENT = z.object({
 })
 export const STREAM_ENVIRONMENT = z.object({ ...TABLE_NAMES, WECHAT_SECRET_ID, NOTICE_TEMPLATE_ID })
 export const WECHAT_ENVIRONMENT = z.object({ ...TABLE_NAMES, WECHAT_SECRET_ID, JOB_QUEUE_URL })
-export const CLOCK_ENVIRONMENT = z.object({ ...TABLE_NAMES, JOB_QUEUE_URL, CANARY_URL: z.url() })
+export const CLOCK_ENVIRONMENT = z.object({
+  ...TABLE_NAMES,
+  JOB_QUEUE_URL,
+  CANARY_URL: z.url(),
+  /** Overrides of core's settings, as JSON. */
+  SETTINGS: z._default(text, '{}'),
+})
 export const JOB_ENVIRONMENT = z.object({ ...TABLE_NAMES, JOB_QUEUE_URL, WECHAT_SECRET_ID, NOTICE_TEMPLATE_ID })
 
 export function tablesOf(env: Record<keyof typeof TABLE_NAMES, string>): Database['tables'] {

@@ -30,6 +30,7 @@ const SHAPE = {
   accessSeconds: whole(60, 3_600),
   refreshDays: whole(1, 365),
   deskHours: whole(1, 168),
+  reminderDays: whole(1, 365),
   termDays: whole(1, 730),
   estateHouseholds: whole(1, 100_000),
   requiredBodies: few(z.strictObject({ code, text, kinds })),

@@ -29,6 +29,19 @@ export async function sweepReminders(ctx: SweepContext): Promise<{ told: number 
   return { told }
 }
 
+/** Called as often as one likes, it sweeps once a day, and again after a failure. @returns how many were told */
+export type DailySweep = () => Promise<number>
+export function dailySweep(ctx: SweepContext): DailySweep {
+  let sweptOn: string | undefined
+  return async () => {
+    const today = dayOf(ctx.now())
+    if (sweptOn === today) return 0
+    const { told } = await sweepReminders(ctx)
+    sweptOn = today
+    return told
+  }
+}
+
 async function tellLiaisons(ctx: SweepContext, ending: Told) {
   const expiresAt = Math.floor(ctx.realNow() / 1000) + KEPT_DAYS * 86_400
   const notice = noticeOf(ending)

@@ -1,5 +1,5 @@
 import { jobContext, type Log, wechatNotices } from '@microwish/api'
-import { type JobQueue, type Platform, resendJobs, runJob, startJob, type Work } from '@microwish/core'
+import { dailySweep, type JobQueue, type Platform, resendJobs, runJob, startJob, type Work } from '@microwish/core'
 import type { Wechat } from '@microwish/core/wechat'
 import { TEMPLATES } from '../wechat-double'
 
@@ -25,8 +25,11 @@ export function localJobs({ platform, wechat, log }: { platform: Platform; wecha
   const logLost = (error: unknown) =>
     log({ level: 'error', event: 'job_lost', requestId: '', error: error instanceof Error ? error.name : '' })
 
+  const remind = dailySweep(platform)
   /** Takes up what an earlier process left. */
   const resume = () => resendJobs({ ...platform, queue })
+
+  const look = () => Promise.all([resume(), remind()])
 
   return {
     queue,
@@ -35,8 +38,8 @@ export function localJobs({ platform, wechat, log }: { platform: Platform; wecha
       startJob({ ...platform, queue }, task, { startedBy: 'local', key }).then(() => undefined, logLost),
     /** What the clock does in the cloud: a look at once, and one each minute. */
     async watch() {
-      clock = setInterval(() => void resume().catch(logLost), MINUTE_MS).unref()
-      await resume()
+      clock = setInterval(() => void look().catch(logLost), MINUTE_MS).unref()
+      await look()
     },
     /** Ends with the step in hand. */
     async stop() {
