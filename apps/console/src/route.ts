@@ -4,6 +4,7 @@ import { type BondRoute, hrefOfBonds, parseBondRoute } from './routes/bond-route
 import { type GridRoute, hrefOfGrids, parseGridRoute } from './routes/grid-route'
 import { hrefOfImports, type ImportRoute, parseImportRoute } from './routes/import-route'
 import { hrefOfNeeds, type NeedRoute, parseNeedRoute } from './routes/need-route'
+import { hrefOfOrganisations, type OrganisationRoute, parseOrganisationRoute } from './routes/organisation-route'
 import { hrefOfPeople, parsePeopleRoute, type PeopleRoute } from './routes/people-route'
 import { hrefOfPrint, parsePrintRoute, type PrintRoute } from './routes/print-route'
 import { hrefOfRoles, parseRoleRoute, type RoleRoute } from './routes/role-route'
@@ -13,13 +14,22 @@ import { hrefOfRoles, parseRoleRoute, type RoleRoute } from './routes/role-route
  * writes its own in `routes/<domain>-route.ts`.
  */
 export type Route =
-  NeedRoute | GridRoute | ImportRoute | PrintRoute | BondRoute | PeopleRoute | RoleRoute | { page: 'lost' }
+  | NeedRoute
+  | GridRoute
+  | ImportRoute
+  | PrintRoute
+  | OrganisationRoute
+  | BondRoute
+  | PeopleRoute
+  | RoleRoute
+  | { page: 'lost' }
 
 const PARSERS = [
   parseNeedRoute,
   parseGridRoute,
   parseImportRoute,
   parsePrintRoute,
+  parseOrganisationRoute,
   parseBondRoute,
   parsePeopleRoute,
   parseRoleRoute,
@@ -44,6 +54,8 @@ export function hrefOf(route: Route): string {
       return hrefOfImports(route)
     case 'print':
       return hrefOfPrint(route)
+    case 'organisations':
+      return hrefOfOrganisations(route)
     case 'bonds':
       return hrefOfBonds(route)
     case 'people':

@@ -1,6 +1,6 @@
 import { CONTACT_REASONS, ERROR_CODES, Flow, NeedStatus } from '@microwish/contract'
 import { ACTION_FORMS, DIALOG_ACTIONS } from '../action/action-forms'
-import { actionWords, bondWords, errorText, figureText, peopleWords, roleWords, words } from '.'
+import { actionWords, bondWords, errorText, figureText, organisationWords, peopleWords, roleWords, words } from '.'
 
 /** Every sentence of the console, from wherever it stands. */
 function sentences(value: unknown): string[] {
@@ -8,7 +8,7 @@ function sentences(value: unknown): string[] {
   if (typeof value === 'function') return sentences((value as (...fill: unknown[]) => unknown)('某', '某', 1))
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sentences) : []
 }
-const all = sentences([words, actionWords, bondWords, errorText, peopleWords, roleWords])
+const all = sentences([words, actionWords, bondWords, errorText, organisationWords, peopleWords, roleWords])
 
 test('every refusal of the contract is worded, and no other', () => {
   expect(Object.keys(errorText).sort()).toEqual([...ERROR_CODES].sort())

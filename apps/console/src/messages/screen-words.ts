@@ -11,6 +11,7 @@ export const words = {
     grids: '网格管理',
     imports: '导入',
     print: '打印',
+    organisations: '党员单位',
     bonds: '共建联系',
     people: '人员',
     roles: '身份与授权',

@@ -25,6 +25,13 @@ const ENTRIES: readonly Entry[] = [
     isFor: keepsDirectory,
   },
   {
+    route: { page: 'organisations', view: 'register' },
+    icon: 'building',
+    text: words.pages.organisations,
+    holds: ['organisations'],
+    isFor: keepsDirectory,
+  },
+  {
     route: { page: 'bonds', view: 'bonds' },
     icon: 'hands',
     text: words.pages.bonds,

@@ -14,6 +14,7 @@ const FiguresPage = lazy(() => import('../pages/figures'))
 const GridsPage = lazy(() => import('../pages/grids'))
 const ImportsPage = lazy(() => import('../pages/imports'))
 const PrintPage = lazy(() => import('../pages/print'))
+const OrganisationsPage = lazy(() => import('../pages/organisations'))
 const BondsPage = lazy(() => import('../pages/bonds'))
 const PeoplePage = lazy(() => import('../pages/people'))
 const RolesPage = lazy(() => import('../pages/roles'))
@@ -37,6 +38,8 @@ export function Page({ route }: { route: Route }) {
       return <ImportsPage route={route} />
     case 'print':
       return <PrintPage route={route} />
+    case 'organisations':
+      return <OrganisationsPage route={route} />
     case 'bonds':
       return <BondsPage route={route} />
     case 'people':
