@@ -25,8 +25,6 @@ export type AppointmentChange = {
 export type AppointmentStore = {
   /** AP-140: posts of an area and all below it: one query for each MB. */
   listPosts(areaPath: string): Promise<Appointment[]>
-  /** AP-141: rosters and liaisons of an area and all below it. */
-  listRosters(areaPath: string): Promise<Appointment[]>
   /** AP-141: a unit's roster. */
   listByUnit(unitId: UnitId): Promise<Appointment[]>
   /** AP-142: whatever was written down for a telephone; strongly consistent. */
@@ -63,7 +61,6 @@ export function appointmentStore(db: Database): AppointmentStore {
   const itemsOf = (change: AppointmentChange) => changeItems(db, change)
   return {
     listPosts: (areaPath) => list(inPath('POST', areaPath)),
-    listRosters: (areaPath) => list(inPath('APPT', areaPath)),
     listByUnit: (unitId) => list(ofOwner(`ORG#${unitId}`)),
     listByPhone: (hash) => list(below(phonePk(hash)), true),
     listByPerson: (personId) => list(below(`PERSON#${personId}`), true),
@@ -99,7 +96,7 @@ function changeItems(db: Database, { before, after, key, postsSeen }: Appointmen
 /** Whatever finds it again: an appointment is no way from its id alone. */
 const answerFor = ({ appointmentId, areaId, unitId }: Appointment) => `${appointmentId} ${unitId ?? areaId ?? ''}`
 export const readAnswer = (answer: string) => {
-  const [appointmentId, at = ''] = answer.split(' ') as [AppointmentId, string]
+  const [appointmentId, at] = answer.split(' ') as [AppointmentId, string]
   return { appointmentId, ...(at.startsWith('uni_') ? { unitId: at as UnitId } : { areaId: at as AreaId }) }
 }
 
