@@ -7,7 +7,7 @@ import { ROLE_AUDIENCE } from '@microwish/contract'
 export * from './import/county-lists.factory'
 
 /** Small, whole objects for tests and demo data. A number makes an id that reads like one. */
-const idOf = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, '0')}`
+export const idOf = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, '0')}`
 export const areaIdOf = (n: number) => idOf('are', n) as AreaId
 export const personIdOf = (n: number) => idOf('per', n) as PersonId
 export const needIdOf = (n: number) => idOf('ned', n) as NeedId
