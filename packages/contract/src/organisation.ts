@@ -93,7 +93,7 @@ export const OrganisationLine = z.object({
   version: Version,
   at: Instant,
   by: z.string(),
-  what: z.enum(['add', ...OrganisationChange.options]),
+  what: z.enum(['add', 'import', ...OrganisationChange.options]),
   /** In plain words. */
   note: z.string(),
 })

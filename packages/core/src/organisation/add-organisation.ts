@@ -3,12 +3,12 @@ import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
 import { addedNote, checkArea, checkRelations, refuse, standsAt } from './advance-organisation'
-import { refuseBeyond, refuseWhileBusy, relationsOf } from './change-organisation'
+import { refuseBeyond, relationsOf } from './change-organisation'
 import { checkFacts } from './check-organisation'
 import { viewOrganisation } from './get-organisation'
 import type { Organisation } from './organisation'
 import { type Registrar, registrarOf } from './registrar'
-import type { SeenOrganisation } from './save-organisation.dynamo'
+import { refuseWhileBusy, type SeenOrganisation } from './save-organisation.dynamo'
 
 /** Enters an organisation: a new one, or the record of a unit that people already stand for. */
 export async function addOrganisation(ctx: Context, command: AddOrganisation): Promise<OrganisationView> {

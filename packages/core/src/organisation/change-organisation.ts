@@ -8,7 +8,7 @@ import { unseen, viewOrganisation } from './get-organisation'
 import { isStanding, type Organisation } from './organisation'
 import { mayChange, mayKeep } from './organisation-policy'
 import { type Registrar, registrarOf } from './registrar'
-import type { SeenOrganisation } from './save-organisation.dynamo'
+import { refuseWhileBusy, type SeenOrganisation } from './save-organisation.dynamo'
 
 /** Edits or ends an organisation, fills or clears a seat: one version on, with its line of history, or not at all. */
 export async function changeOrganisation(ctx: Context, command: ChangeOrganisation): Promise<OrganisationView> {

@@ -62,7 +62,8 @@ export function seatLinks({ unitId, seats }: Organisation): Item[] {
 export type DirectoryRow = {
   pk: string
   sk: string
-  before: unknown
+  /** Absent: whatever is there. */
+  before?: unknown
   after: unknown
   index?: Record<string, string>
 }
@@ -79,7 +80,7 @@ export function organisationRows(before: Organisation | undefined, after: Organi
   const owner = { unitId: after.unitId }
   return [
     { pk, sk, before, after, index: organisationIndex(after) },
-    ...had.filter((key) => !isIn(has, key)).map((key) => ({ pk: key.pk, sk: key.sk, before: owner, after: undefined })),
+    ...had.filter((key) => !isIn(has, key)).map((key) => ({ pk: key.pk, sk: key.sk, after: undefined })),
     ...has.filter((key) => !isIn(had, key)).map((key) => ({ pk: key.pk, sk: key.sk, before: undefined, after: owner })),
   ]
 }

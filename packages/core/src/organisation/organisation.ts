@@ -47,7 +47,7 @@ export type OrganisationEvent = {
   version: number
   at: string
   by: { personId: string; name: string }
-  what: 'add' | OrganisationChange
+  what: 'add' | 'import' | OrganisationChange
   note: string
 }
 

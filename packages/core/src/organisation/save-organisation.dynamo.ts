@@ -8,7 +8,14 @@ import {
   type TransactItem,
   writeTogether,
 } from '../database.dynamo'
-import { type CommandKey, editionPointerKey, type EditionPointer, putCommandKey, visibleOf } from '../edition'
+import {
+  type CommandKey,
+  editionPointerKey,
+  type EditionPointer,
+  putCommandKey,
+  toPointer,
+  visibleOf,
+} from '../edition'
 import { DomainError } from '../error'
 import type { Organisation, OrganisationEvent } from './organisation'
 import { claimsOf, organisationItem, organisationKey, seatLinks } from './organisation-items.dynamo'
@@ -59,8 +66,15 @@ export async function saveOrganisation(db: Database, save: OrganisationSave): Pr
     if (!(error instanceof ConditionFailed)) throw error
     const taken = error.failed.slice(2 + above.length, 2 + above.length + claims.length)
     if (taken.some((failed) => failed !== undefined)) throw codeTaken()
+    const [now] = error.failed[0] ? await readTogether(db, [editionPointerKey]) : []
+    refuseWhileBusy(toPointer(now))
     throw new DomainError('stale_version', '刚刚有人改过，请刷新再看')
   }
+}
+
+/** @throws DomainError `directory_busy` while something is staged */
+export function refuseWhileBusy({ lock }: EditionPointer) {
+  if (lock) throw new DomainError('directory_busy', '正在导入或调整辖区，请过几分钟再试')
 }
 
 /** Nobody stages anything, and nothing has become visible since the reading. */
@@ -92,28 +106,34 @@ function isSeen(item: Item | undefined, current: number) {
 
 const codeTaken = () => new DomainError('code_taken', '同一辖区里有同名的组织，或编码已经有组织在用，请改一个')
 
-/** Names and codes that it takes and gives back. */
+/** Names and codes that it takes and gives back; one that a merge of areas left behind is taken again. */
 async function claimItems(db: Database, { pointer, before, after }: OrganisationSave): Promise<TransactItem[]> {
   const TableName = db.tables.directory
   const had = before.organisation ? claimsOf(before.organisation) : []
   const has = claimsOf(after)
   const isIn = (keys: readonly Key[], key: Key) => keys.some(({ pk }) => pk === key.pk)
-  const taken = has.filter((key) => !isIn(had, key))
-  const found = await readTogether(db, taken)
-  if (found.some((item) => visibleOf(item, pointer.current) !== undefined)) throw codeTaken()
+  const given = had.filter((key) => !isIn(has, key))
+  const found = await readTogether(db, [...has, ...given])
+  const ownerOf = (n: number) => visibleOf<Owner>(found[n], pointer.current)
+  const claims = has.map((key, n) => ({ key, item: found[n], owner: ownerOf(n) }))
+  // Two of one name may have come to lie at one place: neither has to go.
+  if (claims.some(({ key, owner }) => owner && owner.unitId !== after.unitId && !isIn(had, key))) throw codeTaken()
   return [
-    ...taken.map(({ pk, sk }, n): TransactItem => {
-      const Item = { pk, sk, record: { unitId: after.unitId }, edition: 0 }
-      // What an import gave back lies there still, and says so.
-      const ConditionExpression = found[n] ? 'attribute_exists(#next)' : 'attribute_not_exists(pk)'
-      const names = found[n] && { ExpressionAttributeNames: { '#next': 'next' } }
-      return { Put: { TableName, Item, ConditionExpression, ...names } }
-    }),
-    ...had
-      .filter((key) => !isIn(has, key))
+    ...claims
+      .filter(({ owner }) => owner === undefined)
+      .map(({ key: { pk, sk }, item }): TransactItem => {
+        const Item = { pk, sk, record: { unitId: after.unitId }, edition: 0 }
+        // What an import gave back lies there still, and says so.
+        const ConditionExpression = item ? 'attribute_exists(#next)' : 'attribute_not_exists(pk)'
+        const names = item && { ExpressionAttributeNames: { '#next': 'next' } }
+        return { Put: { TableName, Item, ConditionExpression, ...names } }
+      }),
+    ...given
+      .filter((_, n) => ownerOf(has.length + n)?.unitId === after.unitId)
       .map(({ pk, sk }): TransactItem => ({ Delete: { TableName, Key: { pk, sk } } })),
   ]
 }
+type Owner = { unitId: UnitId }
 
 /** Links of seats that came, and of those that are kept no longer. */
 function linkItems(TableName: string, before: Organisation | undefined, after: Organisation): TransactItem[] {
