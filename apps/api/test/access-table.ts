@@ -1,5 +1,6 @@
 import type { ENDPOINTS, NeedId } from '@microwish/contract'
 import { aSubmission, needIdOf, places } from '@microwish/core/factory'
+import { BOND_ACCESS } from './access-bonds'
 import { ORGANISATION_ACCESS } from './access-organisations'
 import { CITIZENS, DESKS, type Expectation, HALL, STAFF } from './access-people'
 
@@ -303,4 +304,5 @@ export const ACCESS: Record<Exclude<EndpointName, 'actOnNeed'>, readonly Row[]> 
   ],
   listFigureCases: figures({ figure: 'submitted', period: '2026-11' }),
   ...ORGANISATION_ACCESS,
+  ...BOND_ACCESS,
 }

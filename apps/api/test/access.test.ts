@@ -10,6 +10,7 @@ import {
 import { needIdOf, people, places } from '@microwish/core/factory'
 import { SignJWT } from 'jose'
 import { ACTS } from './access-acts'
+import { seedBonds } from './access-bonds'
 import { seedOrganisations } from './access-organisations'
 import { EVERYBODY, expectedFor, identityOf, type Expectation, type Outcome, type Who } from './access-people'
 import { ACCESS, type Row, type World } from './access-table'
@@ -79,6 +80,7 @@ describe('the access table', () => {
     api = await startWithRoom()
     world = await makeWorld(api)
     await seedOrganisations(api)
+    await seedBonds(api)
   })
   afterAll(() => api.stop())
 

@@ -154,7 +154,7 @@ describe('a bond', () => {
       code: 'overlapping',
       says: '这位领导已经是这里的联系人（2026-01-01至今），请改原来的，或先终止',
     })
-    const renamed = await change(first, { action: 'edit', leader: { ...leader, title: '常务副县长' } }, 'districtStaff')
+    const renamed = await change(first, { action: 'edit', leaderTitle: '常务副县长' }, 'districtStaff')
     expect(renamed.leader?.title).toBe('常务副县长')
     expect(await refused(change(renamed, { action: 'end', reason: '分工调整' }, 'siblingDesk'))).toMatchObject({
       code: 'forbidden',

@@ -29,7 +29,7 @@ describe('what is said about the directory', () => {
     api = await startApi()
     const eye = watch(api)
     const speak: Speak = async (who, endpoint, input, field) => {
-      for (const { path, field: name } of FIELDS.filter(({ field: each }) => each.startsWith(`${field}.`))) {
+      for (const { path, field: name } of FIELDS.filter(({ field: each }) => `${each}.`.startsWith(`${field}.`))) {
         const value = eye.fresh()
         setText(input, path, value)
         said.push({ value, field: name })

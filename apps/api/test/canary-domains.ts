@@ -1,5 +1,6 @@
+import { BOND_CANARIES } from './canary-bonds'
 import type { DirectoryCanaries } from './canary-directory'
 import { ORGANISATION_CANARIES } from './canary-organisations'
 
 /** Every domain whose words are about the directory and not about a need. */
-export const DIRECTORY_CANARIES: readonly DirectoryCanaries[] = [ORGANISATION_CANARIES]
+export const DIRECTORY_CANARIES: readonly DirectoryCanaries[] = [BOND_CANARIES, ORGANISATION_CANARIES]

@@ -165,7 +165,8 @@ export const ChangeBond = z.discriminatedUnion('action', [
   change('edit', {
     from: z.optional(Day),
     to: z.optional(Day),
-    leader: z.optional(Leader),
+    /** Another leader is another contact: end this one first. */
+    leaderTitle: z.optional(words(40)),
     signatories: z.optional(Signatories),
     households: z.optional(z.int().check(z.gte(1), z.lte(9999))),
   }),

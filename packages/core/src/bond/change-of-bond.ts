@@ -50,9 +50,10 @@ const defined = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
 function edited(bond: Bond, command: Extract<ChangeBond, { action: 'edit' }>): Bond {
-  const { from, to, leader, signatories, households } = command
-  if (leader && leader.name !== bond.leader?.name)
-    throw invalid({ path: 'leader.name', message: '换领导请先终止这个联系点，再登记新的' })
+  const { from, to, leaderTitle, signatories, households } = command
+  if (leaderTitle !== undefined && !bond.leader)
+    throw invalid({ path: 'leaderTitle', message: '只有领导联系点要填职务' })
+  const leader = bond.leader && leaderTitle !== undefined ? { ...bond.leader, title: leaderTitle } : undefined
   return { ...bond, ...defined({ from, to, leader, signatories, households }) } as Bond
 }
 
