@@ -27,16 +27,24 @@ export function TreeMap({ tiles, onDrill }: { tiles: readonly PostTile[]; onDril
 
 type TileShapeProps = { tile: Tile<PostTile>; id: string; onDrill: (area: TreeArea) => void }
 
-const CHARACTER_PX = 15
 const LINE_PX = 20
+/** A Chinese character and a digit at 14 px. */
+const WIDE_PX = 14.5
+const NARROW_PX = 8.5
+
+/** As much of a line as a tile of this width holds. */
+export function clip(line: string, width: number) {
+  let used = 0
+  const end = [...line].findIndex((character) => (used += character > '\u00ff' ? WIDE_PX : NARROW_PX) > width)
+  return end < 0 ? line : `${line.slice(0, Math.max(0, end - 1))}…`
+}
 
 /** For the mouse and the finger; keyboards and screen readers have the table's buttons. */
 function TileShape({ tile, id, onDrill }: TileShapeProps) {
   const { x, y, width, height, item } = tile
   const state = stateOf(item)
   const lines = [item.area.name, `${item.filled}/${item.wanted} ${text.state[state]}`]
-  const most = Math.floor((width - 16) / CHARACTER_PX)
-  const shown = height < LINE_PX + 16 || most < 2 ? [] : lines.slice(0, Math.floor((height - 12) / LINE_PX))
+  const shown = height < LINE_PX + 16 || width < 48 ? [] : lines.slice(0, Math.floor((height - 12) / LINE_PX))
   return (
     <g className='tile' onClick={() => onDrill(item.area)}>
       <title>{lines.join(' ')}</title>
@@ -49,7 +57,7 @@ function TileShape({ tile, id, onDrill }: TileShapeProps) {
           fill={STATE_INK[state]}
           className={at === 0 ? 'tile-name' : 'tile-state'}
         >
-          {line.length > most ? `${line.slice(0, most - 1)}…` : line}
+          {clip(line, width - 16)}
         </text>
       ))}
     </g>

@@ -31,11 +31,11 @@ const add = (a: PostCounts, b: PostCounts): PostCounts => ({
   doubles: a.doubles + b.doubles,
 })
 
-/** Rows of a community summed up, each into its area and all above it. */
-export function sumRows(rows: readonly PostRow[], tree: Tree): Map<AreaId, PostCounts> {
+/** Rows of a community summed up, each into its area and all between it and the top, which is left out. */
+export function sumRows(rows: readonly PostRow[], tree: Tree, top: AreaId): Map<AreaId, PostCounts> {
   const sums = new Map<AreaId, PostCounts>()
   for (const row of rows)
-    for (let id: AreaId | undefined = row.areaId; id !== undefined; id = tree.byId.get(id)?.parentId)
+    for (let id: AreaId | undefined = row.areaId; id !== undefined && id !== top; id = tree.byId.get(id)?.parentId)
       sums.set(id, add(sums.get(id) ?? NONE, countsOfRow(row)))
   return sums
 }
@@ -62,7 +62,7 @@ export function usePostCounts(parents: readonly TreeArea[], tree: Tree) {
     const ask = asked[at]
     if (!data || !ask) continue
     if (ask.limit === 1) counts.set(ask.areaId, countsOfTotals(data))
-    else for (const [areaId, sum] of sumRows(data.items, tree)) if (areaId !== ask.areaId) counts.set(areaId, sum)
+    else for (const [areaId, sum] of sumRows(data.items, tree, ask.areaId)) counts.set(areaId, sum)
   }
   return {
     counts,

@@ -23,7 +23,7 @@ export function Checked({ one, isBusy, onApply }: CheckedProps) {
             <div key={name} className={name === 'errors' && count > 0 ? 'bad' : undefined}>
               <dt>{text.counts[name as keyof typeof text.counts]}</dt>
               <dd>
-                <span className='num'>{count}</span> {text.rows}
+                <span className='num'>{count}</span> {name === 'errors' ? text.places : text.rows}
               </dd>
             </div>
           ))}

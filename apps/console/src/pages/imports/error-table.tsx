@@ -5,14 +5,16 @@ import { importWords as text } from '../../messages/import-words'
 import { Loaded } from '../../ui/loaded'
 import { useToast } from '../../ui/toast'
 import { type ErrorRow, errorRow, errorSheet } from './error-rows'
-import { useHeldFile } from './held-file'
+import { FileDrop } from './file-drop'
+import { recogniseFile, useHeldFile } from './held-file'
 import { RowPeek } from './row-peek'
 import { saveSheet } from './template'
 import { useImportErrors } from './use-import'
 
 /** What must be mended, by row and column, with what stands there; the whole can be taken along as a sheet. */
 export function ErrorTable({ one }: { one: OutputOf<typeof getImport> }) {
-  const { file } = useHeldFile(one.importId)
+  const { file, hold } = useHeldFile(one.importId)
+  const [isAnother, setAnother] = useState(false)
   const query = useImportErrors(one.importId, one.version, true)
   const toast = useToast()
   const [open, setOpen] = useState<ErrorRow>()
@@ -31,7 +33,24 @@ export function ErrorTable({ one }: { one: OutputOf<typeof getImport> }) {
           {text.download}
         </Button>
       </div>
-      {!file && <p className='note c3'>{text.fileGone}</p>}
+      {!file && (
+        <>
+          <p className='note c3'>{text.fileGone}</p>
+          <FileDrop
+            label={text.showFile}
+            onRead={(table) => {
+              const same = recogniseFile(table, one)
+              setAnother(!same)
+              if (same) hold(same)
+            }}
+          />
+          {isAnother && (
+            <p className='refusal' role='alert'>
+              {text.notTheSame}
+            </p>
+          )}
+        </>
+      )}
       {open && file && <RowPeek file={file} row={open} onClose={() => setOpen(undefined)} />}
       <Loaded query={query}>
         {({ pages }) => (

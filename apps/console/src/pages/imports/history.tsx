@@ -42,7 +42,7 @@ export function History() {
 
 function HistoryTable({ rows }: { rows: readonly ImportRow[] }) {
   return (
-    <div className='table-scroll' role='region' aria-labelledby='import-history' tabIndex={0}>
+    <div className='table-scroll' role='region' aria-label={text.historyTable} tabIndex={0}>
       <table className='history-table'>
         <thead>
           <tr>
