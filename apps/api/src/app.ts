@@ -7,6 +7,7 @@ import { refuseOutdated } from './http/client-version'
 import type { AppParts, HttpEnv } from './http/http-env'
 import { toProblem } from './http/problem'
 import { bondRoutes } from './routes/bonds'
+import { areaRoutes } from './routes/areas'
 import { directoryRoutes } from './routes/directory'
 import { familyRoutes } from './routes/family'
 import { grantRoutes } from './routes/grants'
@@ -51,6 +52,7 @@ export function createApp(
   bindPublic(bound, contract.getHealth, () => Promise.resolve({ status: 'ok' as const, release }))
   sessionRoutes(bound, session)
   directoryRoutes(bound)
+  areaRoutes(bound)
   importRoutes(bound)
   grantRoutes(bound)
   familyRoutes(bound)

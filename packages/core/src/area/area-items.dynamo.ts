@@ -38,7 +38,8 @@ export function changeItems(db: Database, change: AreaChange, edition: number): 
   const { pk, sk } = areaKey(change.after.areaId)
   return [
     ...treeItems(change, edition).map((Item) => ({ Put: { TableName, Item } })),
-    { Put: { TableName, Item: { pk, sk, record: change.after, edition } } },
+    // What stands is seen whatever pointer a reader has just read.
+    { Put: { TableName, Item: { pk, sk, record: change.after, edition: change.before ? 0 : edition } } },
   ]
 }
 

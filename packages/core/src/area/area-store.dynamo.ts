@@ -2,7 +2,16 @@ import type { AreaId } from '@microwish/contract'
 import { type Database, type Item, queryAll, readTogether, writeTogether } from '../database.dynamo'
 import { editionPointerKey, toPointer, visibleOf } from '../edition'
 import type { Area } from '../person'
-import { type AreaChange, areaKey, changeItems, parentPk, toTreeArea, treeItems, treePk } from './area-items.dynamo'
+import {
+  type AreaChange,
+  areaKey,
+  changeItems,
+  parentPk,
+  stageItems,
+  toTreeArea,
+  treeItems,
+  treePk,
+} from './area-items.dynamo'
 
 export { type AreaChange, areaKey, changeItems, stageItems, treeItems } from './area-items.dynamo'
 
@@ -13,20 +22,24 @@ export type TreeReading = {
   edition?: number
   /** Those that have ended too. */
   withEnded?: boolean
+  /** For what is decided on. */
+  isConsistent?: boolean
 }
 
 export type AreaStore = {
   /** AP-4: current facts; an area that has ended says so. */
   get(areaId: AreaId): Promise<Area | undefined>
   getAll(areaIds: readonly AreaId[]): Promise<Area[]>
-  /** AP-5: one level, by code; the county without a parent. */
-  listChildren(parentId?: AreaId): Promise<TreeArea[]>
+  /** AP-5: one level, by code; the county without a parent. `withEnded`: also those that have ended there. */
+  listChildren(parentId?: AreaId, reading?: { withEnded?: boolean }): Promise<TreeArea[]>
   /** AP-66: an area and everything below it, parents first: one query for each MB. */
   readTree(root: Pick<Area, 'path' | 'names'>, reading?: TreeReading): Promise<Area[]>
   /** An area that stood before the first edition: the seed of a county. */
   put(area: Area): Promise<void>
   /** The rows of a change that `EditionStore.commit` is to write. */
   changeItems(change: AreaChange, edition: number): ReturnType<typeof changeItems>
+  /** AP-67: changes beside what is seen, to be seen from `edition` on; again, nothing changes. At most 30. */
+  stage(changes: readonly AreaChange[], at: { current: number; edition: number }): Promise<void>
 }
 
 export function areaStore(db: Database): AreaStore {
@@ -41,18 +54,20 @@ export function areaStore(db: Database): AreaStore {
   return {
     get: async (areaId) => (await getAll([areaId]))[0],
     getAll,
-    async listChildren(parentId) {
+    async listChildren(parentId, { withEnded = false } = {}) {
       const at = { index: 'byParent', pkName: 'parentKey', skName: 'parentSort', pk: parentPk(parentId) }
       const [{ current }, items] = await Promise.all([readPointer(), queryAll(db, 'directory', at)])
       return latestOf(items, current)
-        .filter((area) => !area.isGone && area.endedAt === undefined && area.parentId === parentId)
+        .filter((area) => !area.isGone && (withEnded || area.endedAt === undefined) && area.parentId === parentId)
         .sort((a, b) => (a.code < b.code ? -1 : 1))
         .map(({ edition, isGone, ...area }) => area)
     },
-    async readTree({ path, names }, { edition, withEnded = false } = {}) {
-      const read = queryAll(db, 'directory', { pk: treePk(path), begins: path })
-      const current = edition ?? (await readPointer()).current
-      return named(latestOf(await read, current), { path, names }, withEnded)
+    async readTree({ path, names }, { edition, withEnded = false, isConsistent = false } = {}) {
+      const [items, current] = await Promise.all([
+        queryAll(db, 'directory', { pk: treePk(path), begins: path }, { isConsistent }),
+        edition ?? readPointer().then((pointer) => pointer.current),
+      ])
+      return named(latestOf(items, current), { path, names }, withEnded)
     },
     async put(area) {
       const { pk, sk } = areaKey(area.areaId)
@@ -63,6 +78,18 @@ export function areaStore(db: Database): AreaStore {
       )
     },
     changeItems: (change, edition) => changeItems(db, change, edition),
+    async stage(changes, at) {
+      const items = await readTogether(
+        db,
+        changes.map(({ after }) => areaKey(after.areaId)),
+      )
+      const rows = changes.flatMap((change, i) => stageItems(change, { item: items[i], ...at }))
+      if (rows.length === 0) return
+      await writeTogether(
+        db,
+        rows.map((Item) => ({ Put: { TableName, Item } })),
+      )
+    },
   }
 }
 

@@ -70,8 +70,11 @@ export function unknownCode(tree: Tree, code: string): string {
   return `代码${code}已在${day}停用，${isSame ? '现在是' : `${former.area.name}并入了`}${now.code}（${now.name}），请改用${now.code}`
 }
 
-/** The day of Asia/Shanghai, which is UTC+8 all year, in words: 2026年5月1日. */
+/** The day of Asia/Shanghai, which is UTC+8 all year. (Statistics stand on areas, and so cannot lend theirs.) */
+export const shanghaiDay = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** In words: 2026年5月1日. */
 function chineseDay(instant: string): string {
-  const [year, month, day] = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10).split('-')
+  const [year, month, day] = shanghaiDay(instant).split('-')
   return `${year}年${Number(month)}月${Number(day)}日`
 }

@@ -147,7 +147,8 @@ function overlayProblems(tree: Tree, codes: ReadonlyMap<string, Draft>, draft: D
   const grade = line.grade ?? before?.grid?.grade
   if (line.gridKind !== undefined && grade === undefined)
     return problem('gridKind', '填了综合或专属，还要填是大、中、小、微哪一级网格')
-  const left = tree.standing.find(({ code, grid }) => isTooLarge(grid, before, grade) && !codes.has(code))
+  const isRegraded = before?.grid !== undefined && grade !== before.grid.grade
+  const left = isRegraded && tree.standing.find(({ code, grid }) => isTooLarge(grid, before, grade) && !codes.has(code))
   if (left) return problem('grade', `${left.name}（${left.code}）还挂在它下面，请先改${left.name}的级别或上级`)
   const parentCode = line.overlayParentCode ?? (before?.grid?.parentId && tree.byId.get(before.grid.parentId)?.code)
   if (parentCode === undefined) return []

@@ -45,8 +45,11 @@ export type EditionStore = {
   commit(items: readonly TransactItem[], seen: number, note: EditionNote): Promise<number>
   /** AP-62: takes the directory for a job; again by the same job, the same answer. @throws DomainError `directory_busy` */
   lock(jobId: string, since: string): Promise<EditionLock>
-  /** AP-63: what the job staged is what everybody reads. Again, nothing changes. */
-  flip(jobId: string, note: EditionNote): Promise<void>
+  /**
+   * AP-63: what the job staged is what everybody reads. Again, nothing changes. `isHeld`: the lock stays with the job, for
+   * what must follow before anybody else changes the directory.
+   */
+  flip(jobId: string, note: EditionNote, options?: { isHeld?: boolean }): Promise<void>
   /** AP-64: gives the lock back without a flip, once everything staged is gone. The number is used by the next. */
   unlock(jobId: string): Promise<void>
   /** AP-65: newest first. */
@@ -121,13 +124,12 @@ export function editionStore(db: Database): EditionStore {
         throw busy()
       }
     },
-    async flip(jobId, note) {
-      const { lock } = await read()
+    async flip(jobId, note, { isHeld = false } = {}) {
+      const { current, lock } = await read()
       // Flipped before, and the answer lost.
-      if (lock?.jobId !== jobId) return
-      await endLock(db, jobId, 'SET #current = :edition REMOVE #lock', { ':edition': lock.edition }, [
-        put(lock.edition, note),
-      ])
+      if (lock?.jobId !== jobId || current >= lock.edition) return
+      const expression = `SET #current = :edition${isHeld ? '' : ' REMOVE #lock'}`
+      await endLock(db, jobId, expression, { ':edition': lock.edition }, [put(lock.edition, note)])
     },
     async unlock(jobId) {
       if ((await read()).lock?.jobId === jobId) await endLock(db, jobId, 'REMOVE #lock', {}, [])

@@ -1,4 +1,5 @@
 export * from './follow-activity'
+export * from './get-job'
 export * from './job'
 export * from './job-store.dynamo'
 export * from './list-jobs-since'

@@ -1,4 +1,5 @@
 import type { AreaId, ImportAction, ImportId, PersonId } from '@microwish/contract'
+import type { ReshapeInput } from '../reshape'
 
 /** Why somebody's data are erased: they asked for it, or took WeChat's authorisation back. */
 export type EraseReason = 'asked' | 'revoked'
@@ -12,6 +13,8 @@ export type JobInputs = {
   erase: { personId: PersonId; reason: EraseReason }
   /** Checks, applies or gives up a list. */
   import: { importId: ImportId; phase: ImportAction }
+  /** Merges, splits, moves or renames areas. */
+  reshape: ReshapeInput
 }
 export type JobKind = keyof JobInputs
 /** What a job is to do: its kind and its input. */

@@ -1,7 +1,7 @@
-import type { AreaStore } from '../area'
+import { type AreaStore, readCounty } from '../area'
 import { DomainError } from '../error'
 import type { NeedStore } from '../need'
-import { damageOf, listTree, MARKER_DAYS } from '../statistics'
+import { damageOf, MARKER_DAYS } from '../statistics'
 import { followActivities, type FollowContext } from './follow-activity'
 import type { JobInputs, Mark } from './job'
 import type { JobStep } from './run-job'
@@ -56,6 +56,6 @@ export async function* replayInSteps(
 }
 
 async function communitiesOf(ctx: ReplayContext) {
-  const areas = await listTree(ctx)
+  const areas = await readCounty(ctx.stores)
   return areas.flatMap(({ level, areaId }) => (level === 'community' ? [areaId] : [])).sort()
 }

@@ -2,6 +2,7 @@ import type { Platform } from '../context'
 import { DomainError } from '../error'
 import { type EraseContext, eraseInSteps, ErasureRefused } from '../erase'
 import { type ImportContext, importInSteps } from '../import'
+import { type ReshapeContext, reshapeInSteps } from '../reshape'
 import { recountInSteps, type RecountContext } from '../statistics'
 import type { Job, JobQueue, Mark } from './job'
 import type { JobStore, Lease } from './job-store.dynamo'
@@ -11,7 +12,8 @@ export type JobContext = Pick<Platform, 'realNow' | 'newId'> &
   RecountContext &
   ReplayContext &
   EraseContext &
-  ImportContext & {
+  ImportContext &
+  ReshapeContext & {
     stores: { jobs: JobStore }
     queue: JobQueue
     /** Milliseconds in which what was just written reaches every index: 5,000 in the cloud. */
@@ -90,6 +92,8 @@ function stepsOf(ctx: JobContext, job: Job): AsyncIterable<JobStep> {
       return eraseInSteps(ctx, job.input, job.mark)
     case 'import':
       return importInSteps(ctx, job.jobId, job.input, job.mark)
+    case 'reshape':
+      return reshapeInSteps(ctx, job.jobId, job.input, job.mark)
   }
 }
 
@@ -100,7 +104,7 @@ async function* recounting(ctx: JobContext): AsyncIterable<JobStep> {
 }
 
 async function afterFailure(ctx: JobContext, lease: Lease, attempts: number, error: unknown): Promise<JobOutcome> {
-  if (error instanceof ErasureRefused || attempts >= ATTEMPTS) {
+  if (isFinal(error) || attempts >= ATTEMPTS) {
     await ctx.stores.jobs.save(lease, { status: 'failed', attempts, failure: reasonOf(error) })
     return 'failed'
   }
@@ -108,6 +112,11 @@ async function afterFailure(ctx: JobContext, lease: Lease, attempts: number, err
   await ctx.stores.jobs.save(lease, { status: 'waiting', attempts, leaseUntil: timeAt(ctx, pause) })
   return 'later'
 }
+
+/** A refusal stays one, however often it is tried; what is busy passes. */
+const isFinal = (error: unknown) =>
+  error instanceof ErasureRefused || (error instanceof DomainError && !PASSING.includes(error.code))
+const PASSING: readonly string[] = ['busy', 'directory_busy']
 
 function reasonOf(error: unknown): string {
   if (error instanceof ErasureRefused) return error.reason

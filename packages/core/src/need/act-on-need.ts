@@ -9,6 +9,7 @@ import { fingerprintOf, keyExpiry } from '../fingerprint'
 import type { Need } from './need'
 import { isCarried, isHeld, isRegisteredFor, tierOf } from './need-policy'
 import type { Claimed, NeedSave, NewKey, Refusal } from './need-store.dynamo'
+import { placeToday } from './relocate-need'
 import { type Reader, rowOf } from './view-need'
 
 /** Moves a need on: one read, one decision, one transaction (decision 0003 for repeats). */
@@ -25,8 +26,10 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
   const need = admit(reader, command, read.need)
   checkWords(command, need, reader.actor)
 
+  const place = TAKEN_UP.includes(command.action) ? await placeToday(ctx.stores, need.areaId) : undefined
   const change = advanceNeed(need, command, {
     ...reader,
+    ...(place && { place }),
     doorCode: ctx.digits(4),
     // Who is being erased is no colleague any more; the caller stays signed in.
     ...(read.successor &&
@@ -46,6 +49,9 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
   if (refusal) return refused(ctx, reader, command, fingerprint, refusal)
   return rowOf(change.need, reader)
 }
+
+/** What had ended stayed where it was when areas were merged: taken up again, it goes where they went. */
+const TAKEN_UP: readonly ActOnNeed['action'][] = ['reopen', 'resubmit']
 
 /** What the caller may not see is 404; what somebody else has just taken is `already_claimed`; a changed need is stale. */
 function admit(reader: Reader, command: ActOnNeed, need: Need | undefined): Need {

@@ -12,6 +12,7 @@ import { suggestPublication } from '../privacy'
 import { knownIn } from './known-words'
 import type { Activity, Holder, Need } from './need'
 import { isBarred, isRegisteredFor, isTooLate, NEED_POLICY } from './need-policy'
+import { movedFacts, type Place, withPlace } from './relocate-need'
 
 /** What a command needs besides the need and its words. */
 export type Circumstances = {
@@ -22,6 +23,8 @@ export type Circumstances = {
   doorCode: string
   /** `hand_over`: who takes it. */
   successor?: Actor
+  /** `reopen`, `resubmit`: where it lies today, if areas were merged since it ended. */
+  place?: Place
 }
 export type NeedChange = { need: Need; activity: Activity }
 
@@ -30,11 +33,11 @@ export type NeedChange = { need: Need; activity: Activity }
  * @throws DomainError `action_not_allowed`, `forbidden`, `own_need`, `not_registered`, `too_late`, `invalid_input`
  */
 export function advanceNeed(need: Need, command: ActOnNeed, circumstances: Circumstances): NeedChange {
-  const { actor, now } = circumstances
+  const { actor, now, place } = circumstances
   permit(need, command, circumstances)
   const to = targetOf(need, command)
   const moved: Need = {
-    ...need,
+    ...(place ? withPlace(need, place) : need),
     status: to,
     version: need.version + 1,
     updatedAt: now,
@@ -52,8 +55,9 @@ export function advanceNeed(need: Need, command: ActOnNeed, circumstances: Circu
     actor: signatureOf(actor, roleFor(actor, need)),
     kind: need.kind,
     category: need.category,
-    areaPath: need.areaPath,
-    communityId: need.communityId,
+    areaPath: next.areaPath,
+    communityId: next.communityId,
+    ...movedFacts(need, next),
     submitterId: need.submitterId,
     ...(next.holder && { holderId: next.holder.personId }),
     ...(need.holder && need.holder.personId !== next.holder?.personId && { formerHolderId: need.holder.personId }),
@@ -206,7 +210,7 @@ function published(next: Need, command: Extract<ActOnNeed, { action: 'publish' }
 }
 
 const holderOf = (
-  person: Pick<Person, 'personId' | 'name' | 'surname' | 'unitId' | 'unitName'>,
+  person: Pick<Person, 'personId' | 'name' | 'surname' | 'unitId' | 'unitName' | 'showsParty'>,
   version: number,
   now: string,
 ): Holder => ({
@@ -216,6 +220,7 @@ const holderOf = (
   ...(person.unitId && { unitId: person.unitId }),
   ...(person.unitName && { unitName: person.unitName }),
   claimedAt: now,
+  ...(person.showsParty && { showsParty: true }),
   sinceVersion: version,
 })
 

@@ -1,5 +1,4 @@
 import type { NeedId, NeedRow, SubmitNeed } from '@microwish/contract'
-import { idsOfPath } from '../area'
 import { sealContact } from '../contact'
 import type { Context } from '../context'
 import { DomainError } from '../error'
@@ -11,6 +10,7 @@ import { roleFor, signatureOf } from './advance-need'
 import { refuseMoneyWords } from './check-words'
 import { fingerprintOf, keyExpiry } from '../fingerprint'
 import type { Activity, Need } from './need'
+import { type Place, placeIn } from './relocate-need'
 import { isBackfilled, type Reader, rowOf } from './view-need'
 
 /** Further back than this is a slip of the finger. */
@@ -63,21 +63,11 @@ async function again(
   return rowOf(need, reader)
 }
 
-/**
- * A need belongs to a community, or to a grid of one. Said at a building it belongs to the grid: the hall tells nobody
- * more than that.
- */
-function placeOf(
-  area: Area | undefined,
-): Pick<Need, 'areaId' | 'areaPath' | 'communityId' | 'communityName' | 'gridName'> {
-  if (!area || area.endedAt !== undefined || area.level === 'county' || area.level === 'street')
-    throw new DomainError('area_unknown', area?.endedAt ? '这里已经并到别处了，请重新选一下' : '请选到社区或小区')
-  const ids = idsOfPath(area.path).slice(0, 4)
-  const [, , communityId, gridId] = ids
-  if (!communityId) throw new DomainError('area_unknown', '请选到社区或小区')
-  const [, , communityName = area.name, gridName] = area.names
-  const place = { areaId: gridId ?? communityId, areaPath: `/${ids.join('/')}/`, communityId, communityName }
-  return { ...place, ...(gridName && { gridName }) }
+function placeOf(area: Area | undefined): Place {
+  if (area?.endedAt !== undefined) throw new DomainError('area_unknown', '这里已经并到别处了，请重新选一下')
+  const place = area && placeIn(area)
+  if (!place) throw new DomainError('area_unknown', '请选到社区或小区')
+  return place
 }
 
 function checkSubmission(actor: Actor, input: SubmitNeed, areaPath: string, now: string, consentVersion: string) {
@@ -121,7 +111,7 @@ async function onBehalfOf(
   return { ...onBehalf, name: relative.name }
 }
 
-function newNeed(ctx: Context, { actor, now }: Reader, input: SubmitNeed, place: ReturnType<typeof placeOf>): Need {
+function newNeed(ctx: Context, { actor, now }: Reader, input: SubmitNeed, place: Place): Need {
   const { contact, onBehalf } = input
   return {
     needId: ctx.newId('ned') as NeedId,

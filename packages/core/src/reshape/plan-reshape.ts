@@ -224,3 +224,10 @@ export function placesOf(changes: readonly AreaChange[], heirs: ReadonlyMap<stri
   }
   return places
 }
+
+/** Changes that somebody else has planned, an import's: nothing ends or moves, and names follow. */
+export const followed = (changes: AreaChange[], note: string): ReshapePlan => ({
+  changes,
+  places: placesOf(changes, new Map()),
+  note,
+})

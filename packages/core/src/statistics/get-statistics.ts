@@ -23,11 +23,13 @@ export async function getStatistics(ctx: StatisticsContext, input: InputOf<typeo
   const area = await staffArea(ctx, actor, input.area)
   const [{ current }, below] = await Promise.all([
     stores.statistics.readPointer(),
-    stores.areas.listChildren(area.areaId),
+    stores.areas.listChildren(area.areaId, { withEnded: true }),
   ])
   const [own, ...others] = await readAll(stores.statistics, current, [area, ...below], days)
   const figures = own as AreaFigures
-  const children = below.map((child, index) => ({ child, figures: others[index] as AreaFigures }))
+  const children = below
+    .map((child, index) => ({ child, figures: others[index] as AreaFigures }))
+    .filter(({ child, figures }) => child.endedAt === undefined || hasAny(figures))
   return {
     areaId: area.areaId,
     areaName: area.name,
@@ -63,6 +65,10 @@ function sumOf(days: readonly DayRow[]): Flows {
   return sum
 }
 
+/** An area that is no more is shown as long as the period knows something of it. */
+const hasAny = ({ days, gauges }: AreaFigures) =>
+  days.some(({ flows }) => Object.values(flows).some(Boolean)) || Object.values(gauges).some(Boolean)
+
 const totalsOf = ({ days, gauges }: Pick<AreaFigures, 'days' | 'gauges'>) => ({
   flows: whole(Flow.options, sumOf(days)),
   gauges: whole(Gauge.options, gauges),
@@ -79,12 +85,12 @@ function seriesOf(days: Days, rows: readonly DayRow[]): Output['series'] {
 function childrenOf(
   { areaId, name }: Area,
   own: AreaFigures,
-  children: readonly { child: Pick<Area, 'areaId' | 'name'>; figures: AreaFigures }[],
+  children: readonly { child: Pick<Area, 'areaId' | 'name' | 'endedAt'>; figures: AreaFigures }[],
 ): Output['children'] {
   if (children.length === 0) return []
   const rows = children.map(({ child, figures }) => ({
     areaId: child.areaId,
-    name: child.name,
+    name: child.endedAt === undefined ? child.name : `${child.name}（已撤并）`,
     isSelf: false,
     ...totalsOf(figures),
   }))

@@ -10,7 +10,7 @@ import {
 } from '@microwish/contract'
 import type { Context } from '../context'
 import { DomainError } from '../error'
-import { type Need, rowOf, staffArea } from '../need'
+import { type Need, rowOf, staffArea, tierOf } from '../need'
 import { type Area, toActor } from '../person'
 import { flowsOf } from './figures'
 import type { StatisticsContext } from './get-statistics'
@@ -34,7 +34,9 @@ export async function listFigureCases(ctx: FigureCasesContext, input: InputOf<ty
   const { entries, cursor } = await readWanted(pagesOf(ctx, area, input, now), input.cursor, input.limit)
   const needs = await ctx.stores.needs.getAll([...new Set(entries.map(({ needId }) => needId))])
   const reader = { actor, now, reopenDays: ctx.settings.reopenDays }
-  const rows = new Map(needs.filter(isNow(input.figure)).map((need) => [need.needId, rowOf(need, reader) as CaseRow]))
+  // A need that has gone to another community since is that desk's: it stays in the figure, and out of the list.
+  const own = needs.filter((need) => tierOf(actor, need) === 'case' && isNow(input.figure)(need))
+  const rows = new Map(own.map((need) => [need.needId, rowOf(need, reader) as CaseRow]))
   const items = entries.flatMap(({ at, needId }) => {
     const need = rows.get(needId)
     return need ? [{ at, need }] : []

@@ -1,5 +1,5 @@
 import type { AreaId } from '@microwish/contract'
-import type { AreaStore } from '../area'
+import { type AreaStore, readCounty } from '../area'
 import type { Area } from '../person'
 import { countingOf, type CountingContext } from './apply-event'
 import type { Building, StatisticsStore } from './statistics-store.dynamo'
@@ -41,7 +41,8 @@ export async function* recountInSteps(
   { chunk, settleMs = 0 }: Pick<RecountOptions, 'chunk' | 'settleMs'>,
 ): AsyncGenerator<{ read: number }> {
   const { statistics } = ctx.stores
-  const areas = await listTree(ctx)
+  // What happened in an area that is no more counts as well.
+  const areas = await readCounty(ctx.stores)
   const communityIds = areas.flatMap(({ level, areaId }) => (level === 'community' ? [areaId] : [])).sort()
   yield* removeFormer(statistics, areas)
   let building = await statistics.beginBuilding(ctx.now())
@@ -90,14 +91,4 @@ async function* removeFormer(statistics: StatisticsStore, areas: readonly Area[]
     await statistics.remove(former, [areaId])
     yield { read: 0 }
   }
-}
-
-/** Every area that the county has or ever had: what happened in one that is no more counts as well. */
-export async function listTree({
-  stores: { areas },
-}: {
-  stores: { areas: Pick<AreaStore, 'listChildren' | 'readTree'> }
-}): Promise<Area[]> {
-  const [county] = await areas.listChildren()
-  return county ? areas.readTree({ path: county.path, names: [county.name] }, { withEnded: true }) : []
 }

@@ -224,7 +224,7 @@ describe('the answer', () => {
 
   it('opens every figure of a community and of a grid down to exactly its cases', async () => {
     for (const area of [community, grid]) {
-      const { flows, gauges } = await at.figures('desk', { area: area.areaId, period: PERIOD.period })
+      const { flows, gauges } = await at.figures('districtStaff', { area: area.areaId, period: PERIOD.period })
       const cases = { ...flows, ...Object.fromEntries(Object.entries(gauges).map(([name, n]) => [`now:${name}`, n])) }
       for (const [figure, count] of Object.entries(cases)) {
         const found = await allCases(area.areaId, figure)
@@ -242,12 +242,44 @@ describe('the answer', () => {
     const items = []
     let cursor: string | undefined
     do {
-      const page = await at.cases('desk', { area, figure, period: PERIOD.period, limit: 2, ...(cursor && { cursor }) })
+      const page = await at.cases('districtStaff', {
+        area,
+        figure,
+        period: PERIOD.period,
+        limit: 2,
+        ...(cursor && { cursor }),
+      })
       items.push(...page.items)
       cursor = page.cursor
     } while (cursor)
     return items
   }
+
+  it('keeps what has gone to another community from the desk that had it, and in its figure', async () => {
+    const asked = { area: community.areaId, figure: 'submitted', period: PERIOD.period }
+    const gone = new Set(
+      lines.flatMap(({ action, areaPath, needId }) =>
+        action === 'relocate' && !areaPath.startsWith(community.path) ? [needId] : [],
+      ),
+    )
+    const theirs = await at.cases('desk', { ...asked, limit: 50 })
+    const all = await at.cases('districtStaff', { ...asked, limit: 50 })
+    const last = (needId: string) => lines.filter((line) => line.needId === needId).at(-1)!
+    expect(gone.size).toBeGreaterThan(0)
+    expect(theirs.items.map(({ need }) => need.needId)).toEqual(
+      all.items.map(({ need }) => need.needId).filter((id) => last(id).areaPath.startsWith(community.path)),
+    )
+    expect(theirs.items.length).toBeLessThan(all.items.length)
+  })
+
+  it('shows an area that is no more below its parent as long as the period knows of it', async () => {
+    const ended = { ...grid, endedAt: '2026-11-03T00:00:00.000Z', succeededBy: [] }
+    await at.stores.areas.put(ended)
+    const names = async (period: string) => (await at.figures('desk', { period })).children.map(({ name }) => name)
+    expect(await names(PERIOD.period)).toContain('榆钱里（已撤并）')
+    expect((await at.figures('desk', { period: PERIOD.period })).children[0]?.areaId).toBe(grid.areaId)
+    await at.stores.areas.put(grid)
+  })
 
   it('is for staff of the area and above', async () => {
     const asked = { area: community.areaId }

@@ -3,7 +3,7 @@ import { PersonId, ROLE_AUDIENCE, ROLE_TEXT, Role } from '@microwish/contract'
 import {
   type Area,
   ConditionFailed,
-  listTree,
+  readCounty,
   type Person,
   personKey,
   type Standing,
@@ -76,7 +76,7 @@ export async function appoint({ cloud, options, say, isForReal }: Call): Promise
 }
 
 async function findArea(cloud: Cloud, code: string): Promise<Area> {
-  const area = (await listTree(cloud)).find((one) => one.code === code)
+  const area = (await readCounty(cloud.stores)).find((one) => one.code === code && one.endedAt === undefined)
   if (!area) throw new Refusal(`There is no area ${code}: put in the county first with npm run ops -- areas …`)
   return area
 }

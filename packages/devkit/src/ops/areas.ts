@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { AreaId } from '@microwish/contract'
-import { type Area, listTree } from '@microwish/core'
-import { type Call, type Cloud, type Command, DRY } from './cloud'
-import { type AreaLine, levelOf, parentOf, readAreas } from './read-areas'
+import type { AreaId, PersonId } from '@microwish/contract'
+import {
+  type AreaImportPlan,
+  type AreaLine,
+  carryOutAreas,
+  DomainError,
+  followed,
+  planImport,
+  readCounty,
+  toTree,
+} from '@microwish/core'
+import { type Call, type Command, DRY } from './cloud'
+import { readAreas } from './read-areas'
 import { Refusal } from './refusal'
 
 /** Puts in the county's tree, or carries changes of names and telephones over to it. */
@@ -11,6 +21,11 @@ export const areasCommand: Command = {
   flags: { file: { means: 'a CSV or JSON with code,name,servicePhone,serviceName', isRequired: true } },
   run: async (call) => putAreas(call, readAreas(readText(call.options.must('file')))),
 }
+
+/** Complaints that one run tells. */
+const MOST_TOLD = 10
+/** How the history of editions names it. */
+const OPERATOR = { personId: 'ops' as PersonId, name: '运维', surname: '运', role: 'settings_admin' } as const
 
 function readText(path: string): string {
   try {
@@ -21,46 +36,59 @@ function readText(path: string): string {
 }
 
 /** Codes find the areas that stand already, so that a second run changes what is different only. Nothing is removed. */
-export async function putAreas({ cloud, say, isForReal }: Call, lines: readonly AreaLine[]): Promise<void> {
-  const standing = new Map((await listTree(cloud)).map((area) => [area.code, area]))
-  const [county] = lines
-  const other = [...standing.values()].find(({ level }) => level === 'county')
-  if (county && other && other.code !== county.code)
-    throw new Refusal(`${other.name} (${other.code}) stands here: one deployment serves one county.`)
-  const tree = treeOf(lines, standing, cloud)
-  const changed = tree.filter((area) => !isSame(area, standing.get(area.code)))
-  // The county goes last: where it stands, everything below it does too.
-  const order = [...changed].reverse()
-  if (isForReal) for (const area of order) await cloud.stores.areas.put(area)
-  const fresh = changed.filter(({ code }) => !standing.has(code)).length
-  const gone = [...standing.values()].filter(({ code }) => !lines.some((line) => line.code === code))
-  const verb = isForReal ? 'were' : 'would be'
-  say(`${fresh} areas ${verb} added, ${changed.length - fresh} changed, ${tree.length - changed.length} stay.`)
-  if (gone.length > 0)
-    say(`Not in the file, and left alone: ${gone.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
+export async function putAreas(call: Call, lines: readonly AreaLine[]): Promise<void> {
+  const { cloud, say, isForReal } = call
+  const { current, lock } = await cloud.stores.editions.read()
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+  const jobId = `ops-areas-${hash(JSON.stringify(lines)).slice(0, 16)}`
+  if (lock && lock.jobId !== jobId)
+    throw new Refusal(
+      'Somebody is importing or merging areas: try again in some minutes, a run that was cut with its own file.',
+    )
+  // A run that was cut has its edition, and its ids, again.
+  const seen = lock ? lock.edition - 1 : current
+  const newId = (code: string) => areaIdFrom(hash(`${seen} ${code}`))
+  const plan = planImport(toTree(await readCounty(cloud.stores, { edition: seen })), lines, newId)
+  refuseProblems(plan)
+  if (isForReal && (lock || plan.changes.length > 0)) await carryOut(call, jobId, seen, lines, newId)
+  const { added, changed, same } = plan.counts
+  say(`${added} areas ${isForReal ? 'were' : 'would be'} added, ${changed} changed, ${same} stay.`)
+  if (plan.absent.length > 0)
+    say(`Not in the file, and left alone: ${plan.absent.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
   if (!isForReal) say(DRY)
 }
 
-function treeOf(lines: readonly AreaLine[], standing: ReadonlyMap<string, Area>, { newId }: Cloud): Area[] {
-  const tree = new Map<string, Area>()
-  for (const { code, name, ...service } of lines) {
-    const parent = tree.get(parentOf(code) ?? '')
-    const areaId = standing.get(code)?.areaId ?? (newId('are') as AreaId)
-    tree.set(code, {
-      areaId,
-      code,
-      name,
-      level: levelOf(code) ?? 'grid',
-      ...(parent && { parentId: parent.areaId }),
-      path: `${parent?.path ?? '/'}${areaId}/`,
-      names: [...(parent?.names ?? []), name],
-      ...service,
-    })
-  }
-  return [...tree.values()]
+function refuseProblems({ problems }: AreaImportPlan) {
+  if (problems.length === 0) return
+  const told = problems.slice(0, MOST_TOLD).map(({ row, column, message }) => `line ${row + 1}, ${column}: ${message}`)
+  const more = problems.length - MOST_TOLD
+  throw new Refusal(`The areas cannot be taken:\n  ${told.join('\n  ')}${more > 0 ? `\n  and ${more} more` : ''}`)
 }
 
-const isSame = (area: Area, standing: Area | undefined) =>
-  standing !== undefined &&
-  (['name', 'path', 'servicePhone', 'serviceName'] as const).every((field) => area[field] === standing[field]) &&
-  area.names.join('/') === standing.names.join('/')
+async function carryOut(
+  { cloud }: Call,
+  jobId: string,
+  seen: number,
+  lines: readonly AreaLine[],
+  newId: (code: string) => AreaId,
+): Promise<void> {
+  const work = {
+    ...({ seen, what: 'import', by: OPERATOR, at: cloud.now() } as const),
+    plan: (tree: Parameters<typeof planImport>[0]) =>
+      followed(planImport(tree, lines, newId).changes, `运维导入了${lines.length}个辖区`),
+  }
+  try {
+    const steps = carryOutAreas({ ...cloud, settleMs: 0 }, jobId, work, {})
+    while (!(await steps.next()).done);
+  } catch (error) {
+    if (error instanceof DomainError) throw new Refusal(`The areas were not put in (${error.code}): run it again.`)
+    throw error
+  }
+}
+
+/** Crockford's base 32 of a hash: the same code in the same edition is the same area. */
+function areaIdFrom(hex: string): AreaId {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  const digits = Array.from({ length: 26 }, (_, i) => alphabet[parseInt(hex.slice(i * 2, i * 2 + 2), 16) % 32])
+  return `are_${digits.join('')}` as AreaId
+}

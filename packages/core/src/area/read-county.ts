@@ -1,0 +1,27 @@
+import type { Context } from '../context'
+import { DomainError } from '../error'
+import type { Area } from '../person'
+import type { AreaStore } from './area-store.dynamo'
+import { toTree, type Tree } from './area-tree'
+
+type Reading = { edition?: number; isConsistent?: boolean }
+type Stores = { areas: Pick<AreaStore, 'listChildren' | 'readTree'> }
+
+/** Every area that the county has or ever had, as of an edition; empty before there is a county. */
+export async function readCounty(stores: Stores, reading: Reading = {}): Promise<Area[]> {
+  const [county] = await stores.areas.listChildren()
+  return county
+    ? stores.areas.readTree({ path: county.path, names: [county.name] }, { ...reading, withEnded: true })
+    : []
+}
+
+/**
+ * The tree to decide on, as it stood in the edition that a command names.
+ * @throws DomainError `stale_version` when there is another since, `directory_busy` while one is being made
+ */
+export async function readTreeSeen({ stores }: Pick<Context, 'stores'>, seen: number): Promise<Tree> {
+  const { current, lock } = await stores.editions.read()
+  if (lock) throw new DomainError('directory_busy', '正在导入或调整辖区，请过几分钟再试')
+  if (current !== seen) throw new DomainError('stale_version', '刚刚有人改过辖区，请刷新再看')
+  return toTree(await readCounty(stores, { edition: seen, isConsistent: true }))
+}

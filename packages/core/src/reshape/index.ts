@@ -1,0 +1,8 @@
+export * from './change-area'
+export * from './end-area'
+export * from './path-row-store.dynamo'
+export { followed } from './plan-reshape'
+export * from './preview-reshape'
+export * from './reshape'
+export * from './reshape-in-steps'
+export * from './start-reshape'
