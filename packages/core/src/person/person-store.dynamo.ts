@@ -4,6 +4,7 @@ import type { Audience, PersonId, UnitId } from '@microwish/contract'
 import {
   ConditionFailed,
   type Database,
+  type Item,
   queryAll,
   queryPage,
   readTogether,
@@ -72,6 +73,8 @@ export type PersonStore = {
   beginErasing(personId: PersonId, at: string): Promise<void>
   /** AP-43: the person with every way that leads to them. */
   remove(personId: PersonId): Promise<void>
+  /** AP-43: what became of their roles stays on record, without their name and anybody's words. */
+  redactAudit(personId: PersonId, as: { name: string; words: string }): Promise<void>
 }
 
 export function personStore(db: Database): PersonStore {
@@ -128,23 +131,20 @@ export function personStore(db: Database): PersonStore {
     listStandings: (areaPath, sides) => listStandings(db, areaPath, sides),
     pageStandings: (side, areaPath, page) => pageStandings(db, side, areaPath, page),
     listStandingsFor: (unitId, role) => listStandingsFor(db, unitId, role),
-    async namesOf(personIds) {
-      const people = await readTogether(db, [...new Set(personIds)].map(personKey), { isConsistent: false })
-      return new Map(people.flatMap((item) => (item ? [[item['personId'] as PersonId, item['name'] as string]] : [])))
-    },
+    namesOf: (personIds) => namesOf(db, personIds),
     listStandingsOf: (personId) => listStandingsOf(db, personId),
     async findByOpenId(openId) {
       return (await byOpenId(openId))?.['personId'] as PersonId | undefined
     },
     beginErasing: (personId, at) => beginErasing(db, personId, at),
+    redactAudit: (personId, as) => redactAudit(db, personId, as),
     async remove(personId) {
       const { openId } = (await get(personId)) ?? {}
       const link = openId === undefined ? undefined : await byOpenId(openId)
       // META goes last: a removal that was cut finds it again.
-      await removeRange(db, personKey(personId).pk, 'STANDING#')
+      await removeRows(db, personId)
       const keys = [
         personKey(personId),
-        loadKey(personId),
         ...(openId === undefined ? [] : [openIdKey(openId)]),
         ...(link ? [identityKey(String(link['identity']))] : []),
       ]
@@ -156,15 +156,36 @@ export function personStore(db: Database): PersonStore {
   }
 }
 
-/** Deletes the items of a partition that begin so; may be repeated. */
-async function removeRange(db: Database, pk: string, begins: string) {
-  const rows = await queryAll(db, 'directory', { pk, begins }, { isConsistent: true })
+/** Deletes every row of a person but META: roles, load, registrations, profile, household; may be repeated. */
+async function removeRows(db: Database, personId: PersonId) {
+  const { pk } = personKey(personId)
+  const rows = (await queryAll(db, 'directory', { pk }, { isConsistent: true })).filter(({ sk }) => sk !== 'META')
   for (let at = 0; at < rows.length; at += 50) {
     await writeTogether(
       db,
       rows.slice(at, at + 50).map(({ sk }) => ({ Delete: { TableName: db.tables.directory, Key: { pk, sk } } })),
     )
   }
+}
+
+/** AUDIT#<person> in the ledger. */
+async function redactAudit(db: Database, personId: PersonId, { name, words }: { name: string; words: string }) {
+  for (const line of await queryAll(db, 'ledger', { pk: `AUDIT#${personId}` }, { isConsistent: true })) {
+    const by = line['by'] as { personId?: PersonId; name: string } | string
+    const isOwn = typeof by === 'object' && by.personId === personId
+    const redacted: Item = {
+      ...line,
+      ...(isOwn && { by: { ...by, name } }),
+      ...Object.fromEntries(['note', 'reason'].flatMap((field) => (field in line ? [[field, words]] : []))),
+    }
+    if (JSON.stringify(redacted) === JSON.stringify(line)) continue
+    await writeTogether(db, [{ Put: { TableName: db.tables.ledger, Item: redacted } }])
+  }
+}
+
+async function namesOf(db: Database, personIds: readonly PersonId[]) {
+  const people = await readTogether(db, [...new Set(personIds)].map(personKey), { isConsistent: false })
+  return new Map(people.flatMap((item) => (item ? [[item['personId'] as PersonId, item['name'] as string]] : [])))
 }
 
 /** Everything that a new person is. A link to somebody erased, left by a release that could not find it, is theirs now. */
