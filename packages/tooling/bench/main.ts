@@ -7,6 +7,7 @@ import { SECTIONS } from './sections'
 import { openDatabase, type Stage } from './stage/database'
 
 export { appServer } from './stage/app-server'
+export { directoryServer } from './stage/directory-server'
 
 const FOLDER = 'packages/tooling/bench'
 

@@ -97,6 +97,39 @@ export type Storm = {
   hottest: { on: string; key: string; readUnits: number; writeUnits: number }
 }
 
+/** One list of a county, imported by the job that the console starts. */
+export type ListImport = {
+  kind: string
+  rows: number
+  /** Until the job that checks it, and the job that applies it, have ended. */
+  sendSeconds: number
+  checkSeconds: number
+  applySeconds: number
+  /** Round trips to the database from the first row to the flip. */
+  calls: number
+  readUnits: number
+  writeUnits: number
+}
+export type DirectoryRead = {
+  name: string
+  queries: number
+  megabytes: number
+  readUnits: number
+  answerKb: number
+  p50Ms: number
+}
+export type Directory = {
+  areas: number
+  organisations: number
+  members: number
+  imports: ListImport[]
+  /** Of the process that holds the API and the jobs. */
+  peakRssMb: number
+  reads: DirectoryRead[]
+  /** Two communities become one, with everything that stands there. */
+  merge: { needs: number; people: number; seconds: number; calls: number; readUnits: number; writeUnits: number }
+}
+
 export type Startup = {
   /** `npm start` on built parts: an empty data folder (plays the demo), then the same folder again. */
   firstReadyMs: number
@@ -112,6 +145,7 @@ export type Sections = {
   throughput: Throughput
   stream: StreamLag
   storm: Storm
+  directory: Directory
   startup: Startup
   bill: Bill
 }
@@ -124,6 +158,7 @@ export const SECTION_NAMES = [
   'throughput',
   'stream',
   'storm',
+  'directory',
   'startup',
   'bill',
 ] as const

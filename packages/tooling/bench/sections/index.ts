@@ -1,5 +1,6 @@
 import type { Section, SectionName } from '../results'
 import { bill } from './bill'
+import { directory } from './directory'
 import { functions } from './functions'
 import { lists } from './lists'
 import { startup } from './startup'
@@ -15,6 +16,7 @@ export const SECTIONS: { [N in SectionName]: Section<N> } = {
   throughput,
   stream,
   storm,
+  directory,
   startup,
   bill,
 }

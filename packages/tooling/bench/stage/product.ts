@@ -6,6 +6,7 @@ import {
   createDatabase,
   createStores,
   DEFAULT_SETTINGS,
+  type JobQueue,
   type KeyWrapper,
   keyRing,
   phoneHash,
@@ -35,14 +36,19 @@ export const tokenOf = (person: Person, audience: Audience = audienceOf(person))
   })
 
 /** The real API over a database: nothing of it is shortened, and it writes no log. */
-export function createProduct(client: DynamoDBClient, tables: TableNames, settings: Partial<Settings> = {}) {
+export function createProduct(
+  client: DynamoDBClient,
+  tables: TableNames,
+  settings: Partial<Settings> = {},
+  queue: JobQueue = { send: () => Promise.resolve() },
+) {
   const database = createDatabase(client, tables)
   const stores = createStores(database)
   const platform: Platform = {
     ...realWorld,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     stores,
-    queue: { send: () => Promise.resolve() },
+    queue,
     keys: keyRing(openWrapper, stores.contacts, realWorld.realNow),
     hashPhone: (phone) => phoneHash(IDENTITY_KEY, phone),
   }
