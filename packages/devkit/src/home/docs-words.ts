@@ -1,4 +1,4 @@
-import { ACTION_TEXT, type EndpointAudience, type ErrorCode } from '@microwish/contract'
+import { ACTION_TEXT, type EndpointAudience, type ErrorCode, ORGANISATION_CHANGE_TEXT } from '@microwish/contract'
 
 /** What each operation does, in the page's language; an operation without words shows the contract's own summary. */
 export const OPERATION_TEXT: Record<string, string> = {
@@ -23,6 +23,13 @@ export const OPERATION_TEXT: Record<string, string> = {
   addFamily: '添一位家人',
   changeFamily: '家人重新同意，或从名单里删除',
   withdrawFamily: '替一位居民从别人的家人名单里退出',
+  listOrganisations: '一个区域里的组织，或全县可以结对的单位',
+  getOrganisation: '一个组织：职务和任职、上下级、经过',
+  addOrganisation: '登记一个组织',
+  changeOrganisation: '修改或撤销一个组织，办任职和离任',
+  listCommittees: '各社区应有的组织齐不齐，谁快届满',
+  listAlliances: '联盟里谁坐哪一席，哪一席还空着',
+  getCoverage: '大型小区和两新组织的党组织覆盖',
   submitNeed: '许个心愿',
   listNeeds: '一页心愿',
   getNeed: '一件心愿的详情',
@@ -55,6 +62,10 @@ export const TAG_TEXT: Record<string, string> = {
   me: '我',
   areas: '区域',
   people: '人员',
+  organisations: '组织',
+  committees: '换届和齐备',
+  alliances: '联盟',
+  coverage: '覆盖',
   grants: '身份',
   statistics: '数字',
   bonds: '结对共建',
@@ -110,6 +121,7 @@ export const CODE_TEXT: Record<ErrorCode, string> = {
 /** Shapes of which one is meant: actions by staff's words, tiers by who reads them. */
 export const VARIANT_TEXT: Record<string, string> = {
   ...ACTION_TEXT,
+  ...ORGANISATION_CHANGE_TEXT,
   hall: '还没认领时，报到的人看到的',
   held: '认领的人看到的',
   own: '提出的人看到的',
