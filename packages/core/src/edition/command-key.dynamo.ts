@@ -45,7 +45,7 @@ export function putCommandKey(db: Database, command: CommandKey, answer: string)
 export const toUsedCommandKey = (item: Item | undefined) => item as UsedCommandKey | undefined
 
 export type CommandKeyStore = {
-  /** AP-66: strongly consistent. */
+  /** AP-67: strongly consistent. */
   read(command: Pick<CommandKey, 'personId' | 'key'>): Promise<UsedCommandKey | undefined>
   /** What goes into the transaction of the command; nothing for one without a key. */
   items(command: CommandKey | undefined, answer: string): TransactItem[]

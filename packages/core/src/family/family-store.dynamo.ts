@@ -26,19 +26,19 @@ export type Withdrawal = {
 }
 
 export type FamilyStore = {
-  /** AP-84: in the order in which they were written down. */
+  /** AP-134: in the order in which they were written down. */
   read(personId: PersonId): Promise<Household>
-  /** AP-85: strongly consistent. */
+  /** AP-135: strongly consistent. */
   get(personId: PersonId, familyId: FamilyId): Promise<Relative | undefined>
-  /** AP-86: @returns false when there are `max` already */
+  /** AP-136: @returns false when there are `max` already */
   add(personId: PersonId, relative: Relative, max: number, key: CommandKey | undefined): Promise<boolean>
-  /** AP-86: the next version. @returns false when it has moved on, or gone */
+  /** AP-136: the next version. @returns false when it has moved on, or gone */
   replace(personId: PersonId, relative: Relative, key: CommandKey | undefined): Promise<boolean>
-  /** AP-86: nothing of them stays. @returns false when it has moved on, or gone */
+  /** AP-136: nothing of them stays. @returns false when it has moved on, or gone */
   remove(personId: PersonId, relative: Relative, key: CommandKey | undefined): Promise<boolean>
-  /** AP-87: those who asked to be taken off, with a line for the audit that names none. @returns false as `remove`, and when the day's are used up */
+  /** AP-137: those who asked to be taken off, with a line for the audit that names none. @returns false as `remove`, and when the day's are used up */
   withdraw(personId: PersonId, relatives: readonly Relative[], withdrawal: Withdrawal): Promise<boolean>
-  /** AP-88: the whole household; may be repeated. */
+  /** AP-138: the whole household; may be repeated. */
   removeAll(personId: PersonId): Promise<void>
 }
 

@@ -12,8 +12,7 @@ export async function findPerson(ctx: Context, input: InputOf<typeof endpoint>):
   const now = ctx.now()
   const actor = toActor(await people.get(ctx.caller.personId), ctx.caller, now)
   checkMaySearch(actor)
-  const ids =
-    input.phone === undefined ? namedBy(input.personId) : await grants.ownersOfPhone(ctx.hashPhone(input.phone))
+  const ids = input.phone === undefined ? namedBy(input.personId) : await ownersOf(ctx, input.phone)
   const found = (await Promise.all(ids.map((personId) => people.get(personId)))).filter(isThere)
   const isNoted = await grants.recordSearch(
     {
@@ -30,6 +29,8 @@ export async function findPerson(ctx: Context, input: InputOf<typeof endpoint>):
 }
 
 const namedBy = (personId: PersonId | undefined) => (personId === undefined ? [] : [personId])
+const ownersOf = async ({ stores, hashPhone }: Context, phone: string) =>
+  (await stores.phones.listPersons(hashPhone(phone))).map(({ personId }) => personId)
 const isThere = (person: Person | undefined): person is Person => person !== undefined && !person.erasingSince
 
 /** The person as this reader may know them now. */
@@ -39,9 +40,6 @@ export async function foundPersonOf(
   person: Person,
 ): Promise<FoundPerson> {
   const { personId } = person
-  const [rows, phoneMasked] = await Promise.all([
-    stores.people.listStandingsOf(personId),
-    stores.grants.maskedPhoneOf(personId),
-  ])
-  return toFoundPerson({ actor, now: now() }, person, { rows, phoneMasked })
+  const [rows, phone] = await Promise.all([stores.people.listStandingsOf(personId), stores.phones.get(personId)])
+  return toFoundPerson({ actor, now: now() }, person, { rows, phoneMasked: phone?.masked })
 }

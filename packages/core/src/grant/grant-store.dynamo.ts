@@ -1,14 +1,5 @@
 import type { PersonId } from '@microwish/contract'
-import {
-  ConditionFailed,
-  type Database,
-  type Item,
-  queryAll,
-  queryPage,
-  readTogether,
-  type TransactItem,
-  writeTogether,
-} from '../database.dynamo'
+import { ConditionFailed, type Database, queryPage, type TransactItem, writeTogether } from '../database.dynamo'
 import { type Person, personKey, type Standing } from '../person'
 import { type Quota, useQuota } from '../quota.dynamo'
 
@@ -33,17 +24,13 @@ export type Search = {
 }
 
 export type GrantStore = {
-  /** AP-80: the line of a search, before it is answered. @returns false when the day's searches are used up */
+  /** AP-130: the line of a search, before it is answered. @returns false when the day's searches are used up */
   recordSearch(search: Search, writer: string, quota: Quota): Promise<boolean>
-  /** AP-81: newest first. */
+  /** AP-131: newest first. */
   listAudit(
     personId: PersonId,
     page: { after?: string | undefined; limit: number },
   ): Promise<{ sort: string; line: AuditLine }[]>
-  /** AP-82: who has verified a telephone. */
-  ownersOfPhone(phoneHash: string): Promise<PersonId[]>
-  /** AP-82: the end of it, as staff may read it. */
-  maskedPhoneOf(personId: PersonId): Promise<string | undefined>
   /** Goes into a transaction that must not happen when somebody's roles have changed since they were read. */
   unchanged(person: Person): TransactItem
 }
@@ -76,19 +63,6 @@ export function grantStore(db: Database): GrantStore {
       )
       return items.map((item) => ({ sort: item['sk'] as string, line: item as unknown as AuditLine }))
     },
-    async ownersOfPhone(phoneHash) {
-      const rows = await queryAll(
-        db,
-        'directory',
-        { pk: `PHONE#${phoneHash}`, begins: 'PERSON#' },
-        { isConsistent: true },
-      )
-      return rows.map(({ sk }) => String(sk).slice('PERSON#'.length) as PersonId)
-    },
-    async maskedPhoneOf(personId) {
-      const [phone] = await readTogether(db, [{ ...personKey(personId), sk: 'PHONE' }])
-      return maskedOf(phone)
-    },
     unchanged(person) {
       const { pk, sk } = personKey(person.personId)
       return {
@@ -103,5 +77,3 @@ export function grantStore(db: Database): GrantStore {
     },
   }
 }
-
-const maskedOf = (item: Item | undefined) => item?.['phoneMasked'] as string | undefined
