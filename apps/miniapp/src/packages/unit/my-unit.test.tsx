@@ -69,7 +69,7 @@ test('what is due, what ends soon and who does what are said; of people a total'
   render(<MyUnitPage />)
   for (const said of ['57人在社区报到', '本月待走访', '还有12天到期', '每季度检修一次楼道水管'])
     expect(await screen.findByText(said)).toBeTruthy()
-  expect(screen.getByText('还没完成 · 供水科 · 12月31日 周四前')).toBeTruthy()
+  expect(screen.getByText('还没完成 · 供水科 · 2026年12月31日前')).toBeTruthy()
 })
 
 test('a visit takes two taps and words', async () => {

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '../../api'
+import { findPlace } from '../../profile'
 import { useTextSet } from '../../text-set'
 import { CheckRow, classesOf, Heading, LinkRow, Note, Pick, TextField } from '../../ui'
 import css from './sections.module.css'
@@ -19,20 +20,31 @@ export function FamilyFields({ form: { draft, problems, edit } }: { form: WishFo
   // 长辈版 asks one thing at a time, and whoever uses it is spoken for more often than they speak for others.
   const isElder = useTextSet() === 'elder'
   const family = useFamilyList(isForFamily && !isElder)
-  const isNamed = isForFamily && !family.some((member) => member.familyId === familyId)
+  const chosen = family.find((member) => member.familyId === familyId)
+  /** What is taken back when this person is no longer meant. */
+  const nobody = familyId ? { ...NOBODY, ...(chosen?.areaId && { place: undefined }) } : {}
+
+  function choose({ familyId: next, name, areaId }: FamilyMember) {
+    edit({ ...nobody, familyId: next, familyName: name, hasFamilyConsent: true }, 'family')
+    if (!areaId) return
+    // Without an answer the place stays as it is, to be seen and changed by hand.
+    findPlace(areaId).then(
+      (place) => place && edit({ place }, 'place'),
+      () => undefined,
+    )
+  }
+
   return (
     <View id='field-family'>
       <Heading level={2}>给谁许？</Heading>
       <View className={cx('picks')} role='radiogroup' ariaLabel='给谁许'>
-        <Pick
-          word='自己'
-          isOn={!isForFamily}
-          onTap={() => edit({ isForFamily: false, ...(familyId && NOBODY) }, 'family')}
-        />
+        <Pick word='自己' isOn={!isForFamily} onTap={() => edit({ isForFamily: false, ...nobody }, 'family')} />
         <Pick word='家人' isOn={isForFamily} onTap={() => edit({ isForFamily: true }, 'family')} />
       </View>
-      {isForFamily && family.length > 0 && <Members family={family} chosen={familyId} edit={edit} />}
-      {isNamed && (
+      {isForFamily && family.length > 0 && (
+        <Members family={family} chosen={chosen} onChoose={choose} onOther={() => edit(nobody, 'family')} />
+      )}
+      {isForFamily && !chosen && (
         <View className={cx('family')}>
           <TextField
             id='family-name'
@@ -40,7 +52,7 @@ export function FamilyFields({ form: { draft, problems, edit } }: { form: WishFo
             maxLength={20}
             placeholder='比如：爸爸'
             value={draft.familyName}
-            onChange={(familyName) => edit({ ...(familyId && NOBODY), familyName })}
+            onChange={(familyName) => edit({ ...nobody, familyName })}
           />
           <CheckRow
             id='family'
@@ -66,11 +78,13 @@ export function FamilyFields({ form: { draft, problems, edit } }: { form: WishFo
 function Members({
   family,
   chosen,
-  edit,
+  onChoose,
+  onOther,
 }: {
   family: readonly FamilyMember[]
-  chosen: FamilyMember['familyId'] | undefined
-  edit: WishForm['edit']
+  chosen: FamilyMember | undefined
+  onChoose: (member: FamilyMember) => void
+  onOther: () => void
 }) {
   const silent = family.filter(({ needsConsent }) => needsConsent).map(({ name }) => name)
   return (
@@ -78,19 +92,10 @@ function Members({
       <View className={cx('picks')} role='radiogroup' ariaLabel='哪位家人'>
         {family
           .filter(({ needsConsent }) => !needsConsent)
-          .map(({ familyId, name }) => (
-            <Pick
-              key={familyId}
-              word={name}
-              isOn={chosen === familyId}
-              onTap={() => edit({ familyId, familyName: name, hasFamilyConsent: true }, 'family')}
-            />
+          .map((member) => (
+            <Pick key={member.familyId} word={member.name} isOn={chosen === member} onTap={() => onChoose(member)} />
           ))}
-        <Pick
-          word='别的家人'
-          isOn={!family.some(({ familyId }) => familyId === chosen)}
-          onTap={() => edit(NOBODY, 'family')}
-        />
+        <Pick word='别的家人' isOn={!chosen} onTap={onOther} />
       </View>
       {silent.length > 0 && <Note>{`${silent.join('、')}要再问一次同意，到「我的 › 我的家人」里点一下。`}</Note>}
     </>

@@ -113,8 +113,10 @@ export function showField(field: DraftField) {
   Taro.pageScrollTo({ selector: `#field-${field}`, offsetTop: -64, duration: 200 }).catch(() => undefined)
 }
 
-function remember({ place, contact }: FilledDraft) {
+function remember({ contact, isForFamily, ...wish }: FilledDraft) {
   const version = consentVersion()
+  // Where the family lives is not where I live, unless nothing else is known.
+  const place = (isForFamily && profileStore.get().place) || wish.place
   profileStore.set({
     contact,
     ...(place ? { place } : {}),

@@ -199,6 +199,20 @@ describe('for somebody of 我的家人', () => {
     expect(screen.getByRole('checkbox', { name: '家人同意我替他许' }).getAttribute('aria-checked')).toBe('false')
   })
 
+  test('somebody who lives elsewhere brings their place along, and takes it away again', async () => {
+    const areaId = `are_${'5'.repeat(26)}`
+    const area = { areaId, code: '1', name: '梨花井社区', level: 'community' }
+    answering((request) => {
+      if (pathOf(request) === `/areas/${areaId}`) return ok({ area, above: [] })
+      return ok({ items: [{ ...father, areaId, areaName: '梨花井社区' }], consentVersion: '2026-11', max: 10 })
+    })
+    await chooseFather()
+    await screen.findByText('梨花井社区')
+    tap('自己')
+    expect(screen.queryByText('梨花井社区')).toBeNull()
+    expect(screen.getByText('榆钱巷社区')).toBeTruthy()
+  })
+
   test('for oneself again, nobody’s consent is left over', async () => {
     serving(() => ok(anOwnNeed(), 201))
     profileStore.set(known)

@@ -1,5 +1,5 @@
 import type { BondId } from '@microwish/contract'
-import { dayOf, recentDays, textOfDay } from './day'
+import { dayOf, recentDays, termText, textOfDay } from './day'
 import { agreementChip } from './agreement'
 import { toVisit } from './visit-draft'
 
@@ -11,6 +11,11 @@ const draft = { participations: 3, note: ' 看了楼道照明 ', problemsFound: 
 test('a day is the day in China', () => {
   expect(dayOf(NOW)).toBe('2026-11-22')
   expect(textOfDay('2026-11-22')).toBe('11月22日 周日')
+})
+
+test('what lasts for years names the year', () => {
+  expect(termText({ from: '2025-12-01', to: '2026-12-04' })).toBe('2025年12月1日到2026年12月4日')
+  expect(termText({ from: '2026-01-01' })).toBe('2026年1月1日起')
 })
 
 test('the last week is said as one would', () => {

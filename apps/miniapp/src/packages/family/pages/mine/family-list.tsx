@@ -82,7 +82,7 @@ function MemberCard({
             <View className={cx('grow')}>
               <Chip tone='honey' icon='ask' text='要再问一次' />
             </View>
-            <Button size='small' label={`再问过${name}`} onTap={onAsk}>
+            <Button size='small' label={`问过了，${name}同意`} onTap={onAsk}>
               问过了
             </Button>
           </View>

@@ -10,7 +10,7 @@ import { useFamily } from './use-family'
 export default function MyFamily() {
   const family = useFamily()
   const [isAdding, setAdding] = useState(false)
-  const { loaded, shown } = family
+  const { loaded, shown, toast } = family
 
   function add(isOpen: boolean) {
     family.forget()
@@ -21,7 +21,9 @@ export default function MyFamily() {
     <Page
       title='我的家人'
       foot={
-        shown.length > 0 && (
+        // The toast with the way back lies where this button is.
+        shown.length > 0 &&
+        !toast && (
           <Button kind='main' size='big' isWide icon='plus' onTap={() => add(true)}>
             加一位家人
           </Button>

@@ -24,7 +24,7 @@ export function InForceCard({ item, onAsk }: { item: MyRegistration; onAsk: (act
         </View>
         <View className={cx('buttons')}>
           {actions.includes('move') && (
-            <Button kind='line' size='small' label={`从${areaName}换到别的社区`} onTap={() => onAsk('move')}>
+            <Button kind='line' size='small' label={`${areaName}，换社区`} onTap={() => onAsk('move')}>
               换社区
             </Button>
           )}

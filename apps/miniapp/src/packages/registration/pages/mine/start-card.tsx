@@ -42,7 +42,7 @@ export function StartCard({ mine, value }: { mine: UseMine; value: Mine }) {
               我是外地来的流动党员
             </Button>
           </View>
-          <Note>两种办法一样算数。申请的，社区确认以后生效。</Note>
+          <Note>{canVerify ? '两种办法一样算数。申请的，社区确认以后生效。' : '社区确认以后生效。'}</Note>
         </View>
       </Card>
     </>
@@ -82,7 +82,8 @@ function ByPhone({ mine, ownName }: { mine: UseMine; ownName: string }) {
 }
 
 /** The roster says where: one tap, in force at once. */
-export function RosterCard({ mine, value: { unit } }: { mine: UseMine; value: Mine }) {
+export function RosterCard({ mine, value }: { mine: UseMine; value: Mine }) {
+  const { unit } = value
   if (!unit) return null
   return (
     <Card tone='tang'>
@@ -96,6 +97,11 @@ export function RosterCard({ mine, value: { unit } }: { mine: UseMine; value: Mi
         <Button kind='main' size='big' isWide isBusy={mine.isBusy} onTap={() => void mine.joinByRoster()}>
           {`到${unit.areaName ?? ''}报到`}
         </Button>
+        {value.mayRegister.includes('home') && (
+          <Button kind='plain' onTap={() => apply('home')}>
+            报到到我住的社区
+          </Button>
+        )}
       </View>
     </Card>
   )

@@ -2,7 +2,7 @@ import { BOND_KINDS, type UnitBond } from '@microwish/contract'
 import { View } from '@tarojs/components'
 import { Card, Chip, classesOf, Heading, Icon, Note, Rule, Words } from '../../../../ui'
 import { agreementChip } from '../../parts/agreement'
-import { textOfDay } from '../../parts/day'
+import { termText, textOfDate } from '../../parts/day'
 import css from '../../parts/unit.module.css'
 
 const cx = classesOf(css)
@@ -19,7 +19,7 @@ export function Agreements({ agreements }: { agreements: readonly UnitBond[] }) 
           <View className={cx('row')}>
             <View className={cx('grow')}>
               <Words>{bond.areaName}</Words>
-              <Note>{`${textOfDay(bond.from)}${bond.to ? `到${textOfDay(bond.to)}` : '起'}`}</Note>
+              <Note>{termText(bond)}</Note>
             </View>
             <Chip {...agreementChip(bond)} />
           </View>
@@ -56,7 +56,9 @@ function Duties({ bond: { duties } }: { bond: UnitBond }) {
           <Icon name={isDone ? 'check-circle' : 'clock'} size='s' />
           <View className={cx('grow')}>
             <Words look='label'>{text}</Words>
-            <Note>{[isDone ? '已完成' : '还没完成', who, by && `${textOfDay(by)}前`].filter(Boolean).join(' · ')}</Note>
+            <Note>
+              {[isDone ? '已完成' : '还没完成', who, by && `${textOfDate(by)}前`].filter(Boolean).join(' · ')}
+            </Note>
           </View>
         </View>
       ))}

@@ -2,7 +2,7 @@ import { BOND_KINDS, type BondId, type UnitBond } from '@microwish/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Banner, Button, Card, Chip, classesOf, Heading, LeafBox, Note, Rule, Words } from '../../../../ui'
-import { textOfDay } from '../../parts/day'
+import { termText, textOfDay } from '../../parts/day'
 import css from '../../parts/unit.module.css'
 import { Agreements, DutyLists } from './papers'
 import type { MyUnit, UseMyUnit } from './use-my-unit'
@@ -75,7 +75,7 @@ function Visits({ value, onVisit }: { value: MyUnit; onVisit: (place: Place) => 
             <Button
               kind={index === 0 && due === 'open' ? 'main' : 'soft'}
               size='small'
-              label={`记一次到${areaName}的走访，${BOND_KINDS[kind].text}`}
+              label={`记一笔：到${areaName}走访，${BOND_KINDS[kind].text}`}
               onTap={() => onVisit({ bondId, areaName, kind })}
             >
               记一笔
@@ -116,15 +116,13 @@ function Written({ value: { visits } }: { value: MyUnit }) {
 function Registered({ value: { registrations, bonds } }: { value: MyUnit }) {
   return (
     <Card>
-      <Heading level={2}>单位报到</Heading>
+      <Heading level={2}>报到和联系的地方</Heading>
       {registrations.length === 0 && <Note>单位还没有和社区登记报到，请联系结对的社区。</Note>}
       {[...registrations, ...bonds].map(({ bondId, areaName, kind, from, to }) => (
         <View key={bondId}>
           <Rule />
           <Words>{areaName}</Words>
-          <Note>
-            {[BOND_KINDS[kind].text, `${textOfDay(from)}起`, to && `到${textOfDay(to)}`].filter(Boolean).join(' · ')}
-          </Note>
+          <Note>{[BOND_KINDS[kind].text, termText({ from, to })].filter(Boolean).join(' · ')}</Note>
         </View>
       ))}
     </Card>
