@@ -20,7 +20,7 @@ export function RowPeek({ file, row, onClose }: RowPeekProps) {
   const from = Math.max(file.headerAt + 2, row.line - AROUND)
   const lines = [from, from + 1, from + 2].filter((line) => line <= file.table.length)
   return (
-    <section className='row-peek' aria-label={text.rowOf(row.line)}>
+    <div className='row-peek'>
       <div className='row between'>
         <p className='b500 field-error'>{row.message}</p>
         <Button type='text' aria-label={words.action.cancel} icon={<Icon name='close' />} onClick={onClose} />
@@ -54,6 +54,6 @@ export function RowPeek({ file, row, onClose }: RowPeekProps) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
