@@ -75,6 +75,8 @@ export type Reading = z.infer<typeof Reading>
 export const Visitor = z.object({
   surname: z.string(),
   unitName: z.optional(z.string()),
+  /** 志愿者, or 党员志愿者 where they chose so themselves; with one need only. */
+  title: z.optional(z.string()),
   agreedAt: z.optional(Instant),
 })
 

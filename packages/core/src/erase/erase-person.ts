@@ -3,19 +3,21 @@ import type { NeedStore } from '../need'
 import type { NoticeStore } from '../notice'
 import { type Actor, hasDesk, type Person, type PersonStore, toActor } from '../person'
 import type { SessionStore } from '../session'
+import { eraseFromDirectory, type EraseFromDirectoryContext } from './erase-from-directory'
 import { eraseFromNeed, type EraseFromNeedContext } from './erase-from-need'
 import { ALIAS } from './redact'
 
-export type EraseContext = EraseFromNeedContext & {
-  stores: {
-    needs: Pick<NeedStore, 'listByPerson'>
-    people: Pick<PersonStore, 'get' | 'beginErasing' | 'remove'>
-    notices: Pick<NoticeStore, 'removeAll'>
-    sessions: Pick<SessionStore, 'removeAll'>
+export type EraseContext = EraseFromNeedContext &
+  EraseFromDirectoryContext & {
+    stores: {
+      needs: Pick<NeedStore, 'listByPerson'>
+      people: Pick<PersonStore, 'get' | 'beginErasing' | 'remove'>
+      notices: Pick<NoticeStore, 'removeAll'>
+      sessions: Pick<SessionStore, 'removeAll'>
+    }
+    /** Milliseconds in which commands under way end and every index shows them. */
+    settleMs: number
   }
-  /** Milliseconds in which commands under way end and every index shows them. */
-  settleMs: number
-}
 
 /** It cannot be done now, however often it is tried. `holds_office`: staff first hand over and lose their role. */
 export class ErasureRefused extends Error {
@@ -65,6 +67,7 @@ export async function* eraseInSteps(
       }
     }
   }
+  await eraseFromDirectory(ctx, personId)
   await notices.removeAll(personId)
   await sessions.removeAll(personId)
   await people.remove(personId)

@@ -20,9 +20,11 @@ export function redactNeed(need: Need, personId: PersonId, spoken: ReadonlySet<s
   return {
     ...own,
     ...(need.submitterId === personId && { submitterName: ALIAS.name }),
-    ...(own.holder?.personId === personId && { holder: { ...own.holder, ...ALIAS } }),
+    ...(own.holder?.personId === personId && { holder: withoutName(own.holder) }),
   }
 }
+
+const withoutName = ({ showsParty, ...holder }: NonNullable<Need['holder']>) => ({ ...holder, ...ALIAS })
 
 /** Everything that anybody wrote about the matter, and how to reach whom it is about. */
 function withoutCase({ doorCode, onBehalf, publication, question, decline, result, ...rest }: Need): Need {

@@ -27,14 +27,24 @@ export async function getNeed(ctx: Context, { needId }: InputOf<typeof endpoint>
       return viewHeld(need, reader, details, contact)
     }
     case 'own': {
-      const [details, community] = await Promise.all([detailsOf(ctx, need), ctx.stores.areas.get(need.communityId)])
-      return viewOwn(need, reader, details, community)
+      const [details, community, showsParty] = await Promise.all([
+        detailsOf(ctx, need),
+        ctx.stores.areas.get(need.communityId),
+        stillShowsParty(ctx, need),
+      ])
+      return viewOwn(need, reader, details, { community, showsParty })
     }
     case 'case': {
       await ctx.stores.readings.record(needId, readingOf(reader, need, 'words', '办理查看'))
       return viewCase(need, reader, await detailsOf(ctx, need))
     }
   }
+}
+
+/** Chosen when they took it, and not taken back since: the choice ends at once, and nothing is shown that was not chosen. */
+async function stillShowsParty({ stores }: Context, { holder }: Need): Promise<boolean> {
+  if (!holder?.showsParty) return false
+  return (await stores.people.get(holder.personId))?.showsParty ?? false
 }
 
 async function detailsOf({ stores }: Context, { needId }: Need) {

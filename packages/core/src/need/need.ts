@@ -24,6 +24,8 @@ export type Holder = {
   unitId?: UnitId
   unitName?: string
   claimedAt: string
+  /** 亮身份, as they chose when they took it. */
+  showsParty?: true
   agreedAt?: string
   /** The holder reads history from this version on. */
   sinceVersion: number

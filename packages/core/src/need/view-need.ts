@@ -3,6 +3,7 @@ import {
   type CaseRow,
   type HallNeed,
   type HeldNeed,
+  HELPER_TEXT,
   type NeedRow,
   OUTCOME_TEXT,
   type OwnNeed,
@@ -168,11 +169,13 @@ export function viewOwn(
   need: Need,
   reader: Reader,
   { history, readings }: Details,
-  community: Area | undefined,
+  { community, showsParty }: { community: Area | undefined; showsParty: boolean },
 ): OwnNeed {
   const until = reopenUntil(need, reader.reopenDays)
+  const { visitor, ...own } = ownOf(need, reader)
   return {
-    ...ownOf(need, reader),
+    ...own,
+    ...(visitor && { visitor: { ...visitor, title: showsParty ? HELPER_TEXT.party : HELPER_TEXT.plain } }),
     contact: { phoneMasked: need.contact.phoneMasked, hasAddress: need.contact.addressMasked !== undefined },
     ...(need.publication && need.publisherId && { publication: need.publication }),
     ...(need.doorCode && { doorCode: need.doorCode }),

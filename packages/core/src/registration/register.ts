@@ -127,9 +127,9 @@ async function apply(ctx: Context, { person, book, input, unit, key }: Applicati
   async function statedParty(of: Context, said: Input, updatedAt: string): Promise<TransactItem[]> {
     const isMember = said.isPartyMember || said.kind === 'floating'
     const known = isMember ? (await of.stores.profiles.read(person.personId)).party : undefined
-    if (!isMember || known?.isConfirmed) return []
     const homeBranch = said.homeBranch === undefined ? {} : { homeBranch: said.homeBranch }
-    return [profiles.putParty(person.personId, { isConfirmed: false, ...homeBranch, updatedAt })]
+    if (!isMember || (known?.isConfirmed && said.homeBranch === undefined)) return []
+    return [profiles.putParty(person.personId, { ...(known ?? { isConfirmed: false }), ...homeBranch, updatedAt })]
   }
 }
 

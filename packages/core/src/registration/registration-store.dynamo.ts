@@ -37,8 +37,6 @@ export type RegistrationStore = {
   readLoad(personId: PersonId): Promise<number>
   /** Holds while the person carries no more than that: a claim at the same moment stops the leaving. */
   whileCarrying(personId: PersonId, load: number): TransactItem
-  /** AP-134: every registration of a person; may be repeated. */
-  removeAll(personId: PersonId): Promise<void>
 }
 
 const pkOf = (personId: PersonId) => `PERSON#${personId}`
@@ -84,17 +82,6 @@ export function registrationStore(db: Database): RegistrationStore {
       return (item?.['carried'] as number | undefined) ?? 0
     },
     whileCarrying: (personId, load) => whileCarrying(db, personId, load),
-    async removeAll(personId) {
-      const items = await queryAll(db, 'directory', { pk: pkOf(personId), begins: 'REG' }, { isConsistent: true })
-      for (let at = 0; at < items.length; at += 50) {
-        await writeTogether(
-          db,
-          items
-            .slice(at, at + 50)
-            .map(({ pk, sk }) => ({ Delete: { TableName: db.tables.directory, Key: { pk, sk } } })),
-        )
-      }
-    },
   }
 }
 
