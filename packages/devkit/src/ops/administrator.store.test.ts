@@ -47,7 +47,7 @@ test('somebody is found by the name on their phone, and gets the role, a name an
       ExpressionAttributeValues: { ':pk': `AUDIT#${personId}` },
     }),
   )
-  expect(audit.Items).toMatchObject([{ what: 'appointed', by: FLAGS['by'], reason: FLAGS['reason'] }])
+  expect(audit.Items).toMatchObject([{ what: 'granted', by: { name: FLAGS['by'] }, note: FLAGS['reason'] }])
 })
 
 test('the same role at the same place is renewed, another is added', async () => {
@@ -57,6 +57,12 @@ test('the same role at the same place is renewed, another is added', async () =>
   await appoint({ person, role: 'district_staff' }, '--yes')
   const standings = (await stage.cloud.stores.people.get(person))?.standings ?? []
   expect(standings.map(({ role }) => role)).toEqual(['security_admin', 'district_staff'])
+  const listed = await stage.cloud.stores.people.listStandingsOf(person)
+  expect(listed.map(({ role, to }) => `${role} ${to === '2999-12-31T16:00:00.000Z'}`).sort()).toEqual([
+    'district_staff true',
+    'security_admin false',
+    'security_admin false',
+  ])
 })
 
 test('somebody whose roles change at the same moment is left alone', async () => {

@@ -1,14 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { PersonId, ROLE_AUDIENCE, ROLE_TEXT, Role } from '@microwish/contract'
-import {
-  type Area,
-  ConditionFailed,
-  readCounty,
-  type Person,
-  personKey,
-  type Standing,
-  writeTogether,
-} from '@microwish/core'
+import { PersonId, ROLE_AUDIENCE, ROLE_TEXT, Role, StandingId } from '@microwish/contract'
+import { type Area, type Person, randomness, readCounty, type Standing, type StandingChange } from '@microwish/core'
 import { type Call, type Cloud, type Command, DRY } from './cloud'
 import { Refusal } from './refusal'
 
@@ -58,16 +50,33 @@ export async function appoint({ cloud, options, say, isForReal }: Call): Promise
   if (person.erasingSince)
     throw new Refusal(`${person.personId} is being erased: nobody who asked to go is given a role.`)
   const role = options.must('role') as Role
+  const by = { name: options.must('by') }
   const standing: Standing = {
     ...{ role, areaId: area.areaId, areaName: area.name, areaLevel: area.level, areaPath: area.path },
-    ...{ from, to },
+    ...{
+      from,
+      to,
+      standingId: StandingId.parse(randomness.newId('std')),
+      grantedBy: by,
+      grantedAt: now,
+      source: 'ops',
+    },
   }
   const name = options.must('name').trim()
   if (!/^[\p{Script=Han}·]{2,20}$/u.test(name)) throw new Refusal('--name must be 2 to 20 Chinese characters.')
-  const kept = person.standings.filter((one) => one.role !== role || one.areaId !== area.areaId)
-  const appointed = { ...person, name, surname: [...name][0] ?? '', standings: [...kept, standing] }
-  const note = { by: options.must('by'), reason: options.must('reason') }
-  if (isForReal) await save(cloud, person, appointed, standing, note)
+  const isRenewed = (one: Standing) => one.role === role && one.areaId === area.areaId
+  const kept = person.standings.filter((one) => !isRenewed(one))
+  const change: StandingChange = {
+    before: person,
+    after: [...kept, ...person.standings.filter(isRenewed).map((one) => ({ ...one, to: now })), standing],
+    now,
+    audit: { by, what: 'granted', note: options.must('reason') },
+    facts: { name, surname: [...name][0] ?? '' },
+  }
+  if (isForReal && !(await cloud.stores.people.saveStandings(change)))
+    throw new Refusal(
+      'Somebody changed this person at the same moment: look again, and repeat it if it is still right.',
+    )
   say(
     `${person.personId} (${person.name}) ${isForReal ? 'is' : 'would become'} ${name}, ${ROLE_TEXT[role]} at ${area.name}`,
   )
@@ -117,39 +126,4 @@ async function listByName({ database }: Cloud, name: string): Promise<Person[]> 
     ExclusiveStartKey = page.LastEvaluatedKey
   } while (ExclusiveStartKey)
   return found
-}
-
-/** The role and its line in the audit, both or neither; refused when somebody changed the person's roles meanwhile. */
-async function save(cloud: Cloud, before: Person, after: Person, standing: Standing, note: Record<string, string>) {
-  const { tables } = cloud.database
-  const { pk, sk } = personKey(after.personId)
-  const at = cloud.now()
-  await writeTogether(cloud.database, [
-    {
-      Update: {
-        TableName: tables.directory,
-        Key: { pk, sk },
-        UpdateExpression: 'SET standings = :after, #name = :name, surname = :surname',
-        ConditionExpression: 'standings = :before AND attribute_not_exists(erasingSince)',
-        ExpressionAttributeNames: { '#name': 'name' },
-        ExpressionAttributeValues: {
-          ':after': after.standings,
-          ':before': before.standings,
-          ':name': after.name,
-          ':surname': after.surname,
-        },
-      },
-    },
-    {
-      Put: {
-        TableName: tables.ledger,
-        Item: { pk: `AUDIT#${after.personId}`, sk: `${at}#appointed`, at, what: 'appointed', standing, ...note },
-      },
-    },
-  ]).catch((error: unknown) => {
-    if (!(error instanceof ConditionFailed)) throw error
-    throw new Refusal(
-      'Somebody changed this person at the same moment: look again, and repeat it if it is still right.',
-    )
-  })
 }
