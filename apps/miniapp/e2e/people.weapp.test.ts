@@ -1,4 +1,5 @@
 import {
+  actOnNeed,
   addBond,
   appoint,
   decideRegistration,
@@ -117,7 +118,7 @@ describe('somebody on no roster', () => {
 })
 
 describe('a resident', () => {
-  test('writes the father down and makes a wish for him by his name', async () => {
+  test('writes the father down and makes a wish for him by his name, and reads who comes', async () => {
     const phone = phoneOf('luo')
     await phone.open('/packages/family/pages/mine/index')
     await phone.tap('加一位家人')
@@ -137,6 +138,12 @@ describe('a resident', () => {
     const { items } = await desk(listNeeds, { list: 'triage', limit: 50 })
     const need = await desk(getNeed, { needId: items[0]!.needId })
     expect(need).toMatchObject({ tier: 'case', onBehalf: { relationship: 'family', name: '爸爸' } })
+
+    const { needId, version } = need
+    await desk(actOnNeed, { needId, version, action: 'publish', publicSummary: '检修插座一处' }, key())
+    await town.as(people.member)(actOnNeed, { needId, version: version + 1, action: 'claim' }, key())
+    await phone.pullDown()
+    expect(phone.text()).toContain('同志上门\n志愿者 · 清棠县水务局')
   })
 })
 

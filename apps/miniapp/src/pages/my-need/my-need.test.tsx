@@ -30,17 +30,18 @@ test('buttons are what the server offers, nothing else', async () => {
   expect(screen.queryByText('不用了，取消')).toBeNull()
 })
 
-test('the visitor is known by surname, unit and time, and by the door code', async () => {
+test('the visitor is known by surname, as what, unit and time, and by the door code', async () => {
   serving(
     anOwnNeed({
       status: 'claimed',
       statusText: '舒同志在办了',
-      visitor: { surname: '舒', unitName: '清棠县水务局', agreedAt: '2026-11-28T02:00:00.000Z' },
+      visitor: { surname: '舒', title: '志愿者', unitName: '清棠县水务局', agreedAt: '2026-11-28T02:00:00.000Z' },
       doorCode: '4729',
     }),
   )
   await open()
   expect(screen.getByText('舒同志上门')).toBeTruthy()
+  expect(screen.getByText('志愿者 · 清棠县水务局')).toBeTruthy()
   expect(screen.getByText('11月28日 周六 上午10点')).toBeTruthy()
   expect(screen.getByLabelText('上门码：4 7 2 9')).toBeTruthy()
 })

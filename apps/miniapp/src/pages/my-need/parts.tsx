@@ -11,6 +11,7 @@ const cx = classesOf(css)
 /** Who comes, when, and the code to open the door for. */
 export function VisitorCard({ need: { visitor, doorCode, history } }: { need: OwnNeed }) {
   if (!visitor) return null
+  const title = [visitor.title, visitor.unitName].filter(Boolean).join(' · ')
   // What was agreed before the resident asked for another visit is over.
   const reopened = [...history].reverse().find(({ action }) => action === 'reopen')
   const isOver = reopened && visitor.agreedAt && Date.parse(visitor.agreedAt) < Date.parse(reopened.at)
@@ -22,7 +23,7 @@ export function VisitorCard({ need: { visitor, doorCode, history } }: { need: Ow
         </View>
         <View className={cx('grow')}>
           <Heading level={2}>{visitor.surname}同志上门</Heading>
-          {visitor.unitName && <Note>{visitor.unitName}</Note>}
+          {title && <Note>{title}</Note>}
         </View>
       </View>
       <View className={cx('when')}>
