@@ -17,7 +17,7 @@ import { sweepReminders } from '@microwish/core'
 import { anOrganisation, people, type PersonName, places, unitIdOf } from '@microwish/core/factory'
 import { freshKey, refusalOf, startApi, type TestApi } from './set-up'
 
-const { county, street, community, sibling, grid, otherGrid, siblingGrid } = places
+const { county, street, community, sibling, grid, otherGrid } = places
 const school = people.liaison.unitId as UnitId
 const bureau = people.member.unitId as UnitId
 const signatories = { unit: [{ name: '邹立群', title: '校长' }], area: [{ name: '方静怡' }] }
@@ -37,9 +37,9 @@ async function start() {
     ].map(api.stores.organisations.put),
   )
 }
-type Add = Parameters<ReturnType<typeof api.as>>[1] & object
+
 const add = (name: PersonName, input: object, key = freshKey()) =>
-  as(name)(addBond, { areaId: community.areaId, unitId: school, from: '2026-01-01', ...input } as Add as never, key)
+  as(name)(addBond, { areaId: community.areaId, unitId: school, from: '2026-01-01', ...input } as never, key)
 const agree = (more: object = {}, name: PersonName = 'desk') =>
   add(name, { kind: 'co_building', to: '2026-12-31', signatories, duties, ...more })
 type Change = ChangeBond extends infer C ? (C extends unknown ? Omit<C, 'bondId' | 'version'> : never) : never
@@ -346,35 +346,5 @@ describe('a unit’s liaison', () => {
     expect((await as('streetStaff')(listReminders, {})).items).toContainEqual(
       expect.objectContaining({ kind: 'term_end', subjectId: body.unitId, endsOn: '2026-12-01', daysLeft: 10 }),
     )
-  })
-})
-
-describe('a grid that is merged into another', () => {
-  beforeAll(start)
-  afterAll(() => api.stop())
-
-  it('leaves its bonds and visits to its successor, each still counted once', async () => {
-    const bond = await add('desk', { kind: 'unit_grid', areaId: grid.areaId })
-    await visit(bond)
-    const elsewhere = await add('siblingDesk', { kind: 'unit_grid', areaId: siblingGrid.areaId, unitId: bureau })
-    await visit(elsewhere, {}, 'siblingDesk')
-    const visitsOf = async (area: { areaId: string }) => {
-      const { figures } = await as('streetStaff')(getBondFigures, { area: area.areaId as typeof grid.areaId })
-      return figures.find(({ figure }) => figure === 'unit_visits')?.value
-    }
-    expect([await visitsOf(grid), await visitsOf(siblingGrid), await visitsOf(street)]).toEqual([1, 1, 2])
-    const after = { ...grid, endedAt: api.clock.now, succeededBy: [siblingGrid.areaId] }
-    const by = { personId: people.streetStaff.personId, name: people.streetStaff.name }
-    await api.stores.editions.commit(api.stores.areas.changeItems({ before: grid, after }, 1), 0, {
-      at: api.clock.now,
-      what: 'merge',
-      by,
-      note: '并格',
-      changed: 1,
-    })
-    expect([await visitsOf(siblingGrid), await visitsOf(sibling), await visitsOf(community)]).toEqual([2, 2, 0])
-    expect(await visitsOf(street)).toBe(2)
-    const { items } = await as('siblingDesk')(listVisits, { area: siblingGrid.areaId })
-    expect(items.map(({ areaName }) => areaName).sort()).toEqual(['榆钱里', '锦棠花园'])
   })
 })

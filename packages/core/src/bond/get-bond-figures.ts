@@ -11,7 +11,7 @@ import { countFigures, figureDays, type FigureValue } from './bond-figures'
 import { readerOf } from './desk'
 import { bondsIn } from './list-bonds'
 import { visitsIn } from './list-visits'
-import { placesOf } from './places'
+import { whereaboutsOf } from './places'
 
 /** Figures of bonds and visits of an area of the caller's own, counted from the rows that their lists open. */
 export async function getBondFigures(
@@ -21,7 +21,7 @@ export async function getBondFigures(
   const { actor, now, soon } = await readerOf(ctx)
   const days = figureDays(input.period, now)
   const area = await staffArea(ctx, actor, input.area)
-  const places = await placesOf(ctx.stores, area)
+  const places = await whereaboutsOf(ctx.stores, area)
   const month = { from: `${days.asOf.slice(0, 7)}-01`, to: days.asOf }
   const isWithin = days.from <= month.from && month.to <= days.to
   const [bonds, visits, tree] = await Promise.all([

@@ -6,7 +6,7 @@ import { type FigureDays, figureDays, isCounted } from './bond-figures'
 import { bondSort } from './bond-items.dynamo'
 import { mayRead } from './bond-policy'
 import { readerOf, unseen } from './desk'
-import { type Places, placesOf } from './places'
+import { type Places, whereaboutsOf } from './places'
 import { type BondReader, viewBond, viewLine } from './view-bond'
 
 type Input = InputOf<typeof endpoint>
@@ -48,7 +48,7 @@ async function read(
     const bonds = await ctx.stores.bonds.listOf(unitId)
     return bonds.filter((bond) => mayRead(actor, bond.areaPath) && isAfter(bond))
   }
-  const places = await placesOf(ctx.stores, await staffArea(ctx, actor, areaId))
+  const places = await whereaboutsOf(ctx.stores, await staffArea(ctx, actor, areaId))
   const bonds = await bondsIn(ctx, places, cursor)
   return bonds.filter((bond) => isAfter(bond) && (!unitId || bond.unitId === unitId))
 }

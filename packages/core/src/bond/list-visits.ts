@@ -5,7 +5,7 @@ import type { Visit } from './bond'
 import { figureDays, isBehind } from './bond-figures'
 import { mayRead } from './bond-policy'
 import { readerOf, unseen } from './desk'
-import { type Places, placesOf } from './places'
+import { type Places, whereaboutsOf } from './places'
 import { type BondReader, viewVisit } from './view-bond'
 
 type Input = InputOf<typeof endpoint>
@@ -41,7 +41,7 @@ async function visitsOfBond(ctx: Context, { actor, now }: Reader, input: Input &
 
 async function visitsOfArea(ctx: Context, { actor, now }: Reader, input: Input): Promise<Visit[]> {
   const days = figureDays(input.period, now)
-  const places = await placesOf(ctx.stores, await staffArea(ctx, actor, input.area))
+  const places = await whereaboutsOf(ctx.stores, await staffArea(ctx, actor, input.area))
   const visits = await visitsIn(ctx, places, days)
   const { figure, unitId } = input
   return visits.filter((visit) => (!unitId || visit.unitId === unitId) && (!figure || isBehind(figure, visit, days)))

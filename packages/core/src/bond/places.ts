@@ -26,7 +26,7 @@ const RESHAPING: readonly string[] = ['merge', 'split', 'move', 'end', 'import']
  * into it: each row belongs to one place only, so that figures of neighbours add up to those of the area above them. What
  * a split left behind belongs to the area above.
  */
-export async function placesOf({ editions, whereabouts }: Stores, area: Area): Promise<Places> {
+export async function whereaboutsOf({ editions, whereabouts }: Stores, area: Area): Promise<Places> {
   const isIn = ({ areaPath }: Located) => areaPath.startsWith(area.path)
   const here = { paths: [area.path], isIn, pathNow: ({ areaPath }: Located) => areaPath }
   const [{ current }, notes] = await Promise.all([editions.read(), editions.list({ limit: EDITIONS_READ })])

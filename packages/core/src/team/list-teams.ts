@@ -1,5 +1,5 @@
 import type { InputOf, listTeams as endpoint, OutputOf, PersonId, Team as TeamView, TeamId } from '@microwish/contract'
-import { deskOf, placesOf } from '../bond'
+import { deskOf, whereaboutsOf } from '../bond'
 import type { Context } from '../context'
 import { DomainError } from '../error'
 import { staffArea } from '../need'
@@ -17,7 +17,7 @@ export async function listTeams(ctx: Context, input: Input): Promise<OutputOf<ty
   if (input.teamId) return { items: [await getTeam(ctx, input.teamId)] }
   const reader = await readerOf(ctx)
   const { cursor = '', kind, limit } = input
-  const { paths, isIn } = await placesOf(ctx.stores, await staffArea(ctx, reader.actor, input.area))
+  const { paths, isIn } = await whereaboutsOf(ctx.stores, await staffArea(ctx, reader.actor, input.area))
   const lists = await Promise.all(paths.map((path) => ctx.stores.teams.listUnder(path, cursor)))
   const teams = lists
     .flat()
