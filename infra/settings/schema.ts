@@ -29,8 +29,13 @@ const LOG_DAYS = [
 
 const CODE = matching('a code of small letters, digits and _', /^[a-z0-9_]{1,40}$/)
 const TITLE = matching('a text of 1 to 30 characters', /^.{1,30}$/u)
-/** Whether there is such a kind only core knows. */
-const KINDS = z.array(matching('a kind of organisation such as residents_committee', /^[a-z_]{1,40}$/))
+const list = <T extends z.ZodMiniType>(of: T, least: number, most: number, what: string) => {
+  const allowed = `a list of ${least} to ${most} ${what}`
+  return z.array(of, allowed).check(z.minLength(least, allowed), z.maxLength(most, allowed))
+}
+/** Whether there is such a kind only the API knows. */
+const KIND = matching('a kind of organisation such as residents_committee', /^[a-z_]{1,40}$/)
+const KINDS = list(KIND, 1, 60, 'kinds')
 
 /**
  * Core's settings that a deployment may override. The API reads them by a schema of its own, which refuses to start with
@@ -55,14 +60,18 @@ const APP = group({
   reminderDays: z.optional(whole(1, 365, 'days')),
   termDays: z.optional(whole(1, 730, 'days')),
   estateHouseholds: z.optional(whole(1, 100_000, 'households')),
-  requiredBodies: z.optional(z.array(group({ code: CODE, text: TITLE, kinds: KINDS }))),
+  requiredBodies: z.optional(list(group({ code: CODE, text: TITLE, kinds: KINDS }), 0, 40, 'bodies')),
   alliances: z.optional(
-    z.array(
+    list(
       group({
         code: CODE,
         name: TITLE,
-        chairs: z.array(group({ text: TITLE, kinds: KINDS, wanted: z.optional(whole(1, 50, 'organisations')) })),
+        chairs: list(
+          group({ text: TITLE, kinds: KINDS, wanted: z.optional(whole(1, 50, 'organisations')) }),
+          ...([1, 40, 'chairs'] as const),
+        ),
       }),
+      ...([0, 40, 'alliances'] as const),
     ),
   ),
 })

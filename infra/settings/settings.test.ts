@@ -22,6 +22,28 @@ const write = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
 }
 
+/** Lists of bodies and of alliances, at the edges of what each may hold. */
+const kinds = ['residents_committee', 'school']
+const body = { code: 'a_1', text: '居委会', kinds }
+const chair = { text: '一席', kinds, wanted: 50 }
+const alliance = { code: 'a', name: '联盟', chairs: [chair] }
+const LISTS: unknown[][] = [
+  [],
+  [body],
+  Array.from({ length: 41 }, () => body),
+  [{ ...body, kinds: [] }],
+  [{ ...body, code: 'A' }],
+  [{ ...body, text: '长'.repeat(30) }],
+  [{ ...body, text: '长'.repeat(31) }],
+  [{ ...body, text: '' }],
+  [{ code: 'a', kinds }],
+  [alliance],
+  Array.from({ length: 41 }, () => alliance),
+  [{ ...alliance, chairs: [] }],
+  [{ ...alliance, chairs: Array.from({ length: 41 }, () => chair) }],
+  ...[0, 1.5, 51, undefined].map((wanted) => [{ ...alliance, chairs: [{ ...chair, wanted }] }]),
+]
+
 describe('settings', () => {
   it.each(readdirSync(__dirname).filter((file) => file.endsWith('.json')))('are right in %s', (file) => {
     const [partition, stage] = file.split('.')
@@ -133,7 +155,7 @@ describe('settings', () => {
       { citizen: one, staff: 2 },
       { citizen: 2, staff: one },
     ])
-    const found = [...edges, 2.5, ...texts, ...pairs].map((value) => ({ [name]: value }))
+    const found = [...edges, 2.5, ...texts, ...pairs, ...LISTS].map((value) => ({ [name]: value }))
     const isTaken = (app: object) => faultsOf({ app }).length === 0
     const starts = (app: object) => {
       try {

@@ -49,10 +49,6 @@ function admit(
   return organisation
 }
 
-export function refuseWhileBusy({ lock }: EditionPointer) {
-  if (lock) throw new DomainError('directory_busy', '正在导入或调整辖区，请过几分钟再试')
-}
-
 /** An organisation may be moved only to where its author's own reach goes. */
 export function refuseBeyond({ actor }: Registrar, { area }: Pick<Surroundings, 'area'>) {
   if (area && !mayKeep(actor, area.path)) throw new DomainError('beyond_reach', '这个辖区不归您管，请找上一级登记')
