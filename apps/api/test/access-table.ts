@@ -1,6 +1,8 @@
 import type { ENDPOINTS, NeedId } from '@microwish/contract'
 import { aSubmission, needIdOf, places } from '@microwish/core/factory'
 import { BOND_ACCESS } from './access-bonds'
+import { IMPORT_ACCESS } from './access-imports'
+import { GRANT_ACCESS } from './access-grants'
 import { ORGANISATION_ACCESS } from './access-organisations'
 import { CITIZENS, DESKS, type Expectation, HALL, STAFF } from './access-people'
 
@@ -303,6 +305,8 @@ export const ACCESS: Record<Exclude<EndpointName, 'actOnNeed'>, readonly Row[]> 
     { what: 'of the county', input: () => area(county), expect: desks({ ok: ['districtStaff'], rest: 'not_found' }) },
   ],
   listFigureCases: figures({ figure: 'submitted', period: '2026-11' }),
+  ...IMPORT_ACCESS,
+  ...GRANT_ACCESS,
   ...ORGANISATION_ACCESS,
   ...BOND_ACCESS,
 }

@@ -11,6 +11,8 @@ import { needIdOf, people, places } from '@microwish/core/factory'
 import { SignJWT } from 'jose'
 import { ACTS } from './access-acts'
 import { seedBonds } from './access-bonds'
+import { seedImports } from './access-imports'
+import { seedGrants } from './access-grants'
 import { seedOrganisations } from './access-organisations'
 import { EVERYBODY, expectedFor, identityOf, type Expectation, type Outcome, type Who } from './access-people'
 import { ACCESS, type Row, type World } from './access-table'
@@ -79,6 +81,8 @@ describe('the access table', () => {
   beforeAll(async () => {
     api = await startWithRoom()
     world = await makeWorld(api)
+    await seedImports(api)
+    await seedGrants(api)
     await seedOrganisations(api)
     await seedBonds(api)
   })

@@ -1,6 +1,13 @@
 import { BOND_CANARIES } from './canary-bonds'
 import type { DirectoryCanaries } from './canary-directory'
+import { IMPORT_CANARIES } from './canary-imports'
+import { GRANT_CANARIES } from './canary-grants'
 import { ORGANISATION_CANARIES } from './canary-organisations'
 
 /** Every domain whose words are about the directory and not about a need. */
-export const DIRECTORY_CANARIES: readonly DirectoryCanaries[] = [BOND_CANARIES, ORGANISATION_CANARIES]
+export const DIRECTORY_CANARIES: readonly DirectoryCanaries[] = [
+  BOND_CANARIES,
+  IMPORT_CANARIES,
+  GRANT_CANARIES,
+  ORGANISATION_CANARIES,
+]

@@ -70,6 +70,7 @@ function hasFormat({ format, checks = [] }: Definition) {
 export function setText(input: Record<string, unknown>, [name = '', ...rest]: readonly string[], text: string) {
   if (rest.length === 0) input[name] = text
   else if (rest[0] === '[]' && rest.length === 1) input[name] = [text]
+  else if (rest[0] === '[]' && rest[1] === '[]') input[name] = [[text]]
   else if (rest[0] === '[]') setText(((input[name] ??= [{}]) as [Record<string, unknown>])[0], rest.slice(1), text)
   else setText((input[name] ??= {}) as Record<string, unknown>, rest, text)
 }

@@ -1,15 +1,24 @@
-import { actOnImport, addImportRows, getImport, type ImportRow, listImports, openImport } from '@microwish/contract'
+import {
+  actOnImport,
+  addImportRows,
+  getImport,
+  type ImportRow,
+  type InputOf,
+  listImports,
+  openImport,
+} from '@microwish/contract'
 import { countyLists, type CountyShape, listOf, people, places } from '@microwish/core/factory'
 import { act, begin, importList, send } from './import-parts'
 import { everything, jobsOf } from './job-parts'
 import { freshKey, refusalOf, startApi, type TestApi } from './set-up'
 
-export const SMALL: CountyShape = {
+const SMALL: CountyShape = {
   ...{ streets: 2, communities: 6, grids: 40, micros: 12, organisations: 6, members: 60 },
   posts: { managers: [10, 8], informants: [20, 15] },
 }
 const lists = countyLists(SMALL)
-const OPENING = { kind: 'areas', fileName: 'a.csv', header: ['编码', '名称'], rowCount: 1 } as const
+type Opening = InputOf<typeof openImport>
+const OPENING: Opening = { kind: 'areas', fileName: 'a.csv', header: ['编码', '名称'], rowCount: 1 }
 
 describe('an import', () => {
   let api: TestApi

@@ -41,7 +41,8 @@ export async function* applyImport(ctx: ImportContext, one: Import, mark: Mark):
 export async function* finish(ctx: ImportContext, one: Locked, from = 0): AsyncGenerator<JobStep, void> {
   const { plan, staging } = one
   const rules = rulesOf(one.kind)
-  for (let chunk = from; chunk < plan.chunks; chunk++) {
+  const chunks = rules.history || rules.follow ? plan.chunks : 0
+  for (let chunk = from; chunk < chunks; chunk++) {
     const changes = await ctx.stores.imports.readChunk(one.importId, plan.round, chunk)
     const told = { at: one.openedAt, by: one.by }
     const lines = changes.flatMap(({ change }) => (rules.history ? { ...rules.history(change), ...told } : []))
