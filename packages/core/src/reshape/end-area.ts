@@ -5,7 +5,8 @@ import {
   permitArea,
   permitReading,
   planEndedArea,
-  readTreeSeen,
+  mustBeSeen,
+  readTreeNow,
   viewChanged,
 } from '../area'
 import type { Context } from '../context'
@@ -33,7 +34,9 @@ async function end(
   const actor = toActor(await stores.people.get(caller.personId), caller, now())
   const area = permitReading(actor, await stores.areas.get(areaId))
   permitArea(actor, 'shape', area)
-  const changes = planEndedArea(await readTreeSeen(ctx, edition), areaId, successorId, now())
+  const { tree, pointer } = await readTreeNow(ctx)
+  mustBeSeen(pointer, edition)
+  const changes = planEndedArea(tree, areaId, successorId, now())
   await mustBeEmpty(ctx, area)
   const [own] = changes as [AreaChange]
   const note = { what: 'end' as const, actor, note: `撤销${calledArea(area)}`, answer: areaId, key }

@@ -1,22 +1,29 @@
-import type { Reshape } from '@microwish/contract'
-import { type AreaChange, permitArea } from '../area'
+import type { AreaId, Reshape } from '@microwish/contract'
+import { permitArea, type Tree } from '../area'
+import { DomainError } from '../error'
 import type { Actor } from '../person'
 import type { ReshapePlan } from './plan-reshape'
 import type { AreaRenaming } from './reshape'
 
-/** Whoever merges, splits or moves must reach what ends, what begins, and where anything goes. @throws DomainError */
-export function permitReshape(actor: Actor, reshape: Reshape | AreaRenaming, { changes }: ReshapePlan): void {
-  for (const area of changes.flatMap((change) => touched(reshape, change))) permitArea(actor, 'shape', area)
+/** Whoever does not reach what the command names is told so before anything else. @throws DomainError */
+export function permitNamed(actor: Actor, reshape: Reshape | AreaRenaming, tree: Tree): void {
+  for (const areaId of namedIn(reshape)) {
+    const area = tree.byId.get(areaId)
+    if (!area) throw new DomainError('not_found', '没有这个地方')
+    permitArea(actor, 'shape', area)
+  }
+  // Its level may be nobody's to shape; what comes below it is.
+  const parent = reshape.what === 'move' ? tree.byId.get(reshape.parentId) : undefined
+  const moved = reshape.what === 'move' ? tree.byId.get(reshape.areaId) : undefined
+  if (parent && moved) permitArea(actor, 'shape', { ...parent, level: moved.level })
 }
 
-/** The areas that the command is about; what merely goes along with them is theirs too. */
-function touched(reshape: Reshape | AreaRenaming, { before, after }: AreaChange) {
-  const named = namedIn(reshape)
-  const isNamed = !before || named.has(after.areaId) || after.endedAt !== undefined
-  return isNamed ? [...(before ? [before] : []), after] : []
+/** What begins must be theirs too. What merely goes along with what they named is. @throws DomainError */
+export function permitReshape(actor: Actor, { changes }: ReshapePlan): void {
+  for (const { before, after } of changes) if (!before) permitArea(actor, 'shape', after)
 }
 
-function namedIn(reshape: Reshape | AreaRenaming): ReadonlySet<string> {
-  if (reshape.what !== 'merge') return new Set([reshape.areaId])
-  return new Set([...reshape.sourceIds, ...(reshape.targetId ? [reshape.targetId] : [])])
+function namedIn(reshape: Reshape | AreaRenaming): readonly AreaId[] {
+  if (reshape.what !== 'merge') return [reshape.areaId]
+  return [...reshape.sourceIds, ...(reshape.targetId ? [reshape.targetId] : [])]
 }

@@ -1,8 +1,8 @@
 import type { InputOf, OutputOf, previewReshape as endpoint, Reshape } from '@microwish/contract'
-import { readTreeSeen } from '../area'
+import { mustBeSeen, readTreeNow } from '../area'
 import type { Context } from '../context'
 import { type Actor, toActor } from '../person'
-import { permitReshape } from './permit-reshape'
+import { permitNamed, permitReshape } from './permit-reshape'
 import type { ReshapePlan } from './plan-reshape'
 import { type AreaRenaming, planOf, type ReshapeInput } from './reshape'
 import { countLying } from './what-lies-there'
@@ -37,12 +37,14 @@ export async function permittedPlan(
 ): Promise<{ plan: ReshapePlan; input: ReshapeInput; actor: Actor }> {
   const { stores, caller, now } = ctx
   const actor = toActor(await stores.people.get(caller.personId), caller, now())
-  const tree = await readTreeSeen(ctx, reshape.edition)
+  const { tree, pointer } = await readTreeNow(ctx)
+  permitNamed(actor, reshape, tree)
+  mustBeSeen(pointer, reshape.edition)
   const count = reshape.what === 'merge' ? 1 : reshape.what === 'split' ? reshape.parts.length : 0
   const newIds = Array.from({ length: count }, () => ctx.newId('are')) as ReshapeInput['newIds']
   const at = now()
   const plan = planOf(tree, { reshape, at, newIds })
-  permitReshape(actor, reshape, plan)
+  permitReshape(actor, plan)
   const { personId, name, surname, standings } = actor
   const role = standings[0]?.role ?? 'district_staff'
   return { plan, actor, input: { reshape, by: { personId, name, surname, role }, at, newIds } }

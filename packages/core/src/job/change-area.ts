@@ -1,9 +1,9 @@
 import type { AreaId, changeArea as endpoint, InputOf, JobId, OutputOf } from '@microwish/contract'
-import { calledArea, permitArea, permitReading, planChangedArea, readTreeSeen, viewChanged } from '../area'
+import { calledArea, permitArea, permitReading, planChangedArea, mustBeSeen, readTreeNow, viewChanged } from '../area'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
 import { toActor } from '../person'
-import { commitChanges } from './commit-changes'
+import { commitChanges } from '../reshape'
 import { beginJob } from './start-reshape'
 
 type Input = InputOf<typeof endpoint>
@@ -31,7 +31,9 @@ async function change(ctx: Context, { edition, areaId, ...edit }: Input, key: Co
   const actor = toActor(await stores.people.get(caller.personId), caller, now())
   const area = permitReading(actor, await stores.areas.get(areaId))
   permitArea(actor, edit.kind === undefined ? 'facts' : 'shape', area)
-  const changes = planChangedArea(await readTreeSeen(ctx, edition), areaId, edit, now())
+  const { tree, pointer } = await readTreeNow(ctx)
+  mustBeSeen(pointer, edition)
+  const changes = planChangedArea(tree, areaId, edit, now())
   const after = changes[0]?.after
   const note = { what: 'edit' as const, actor, note: `修改${calledArea(area)}`, answer: areaId as AreaId }
   return { area: after ?? area, edition: await commitChanges(ctx, changes, edition, { ...note, key }) }

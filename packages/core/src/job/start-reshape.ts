@@ -3,9 +3,8 @@ import type { Context } from '../context'
 import { ConditionFailed } from '../database.dynamo'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
-import { startJob } from '../job'
-import { permittedPlan } from './preview-reshape'
-import type { AreaRenaming } from './reshape'
+import { type AreaRenaming, permittedPlan } from '../reshape'
+import { startJob } from './start-job'
 
 type Output = OutputOf<typeof endpoint>
 
