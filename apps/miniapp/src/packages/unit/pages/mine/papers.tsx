@@ -19,10 +19,10 @@ export function Agreements({ agreements }: { agreements: readonly UnitBond[] }) 
           <View className={cx('row')}>
             <View className={cx('grow')}>
               <Words>{bond.areaName}</Words>
-              <Note>{termText(bond)}</Note>
             </View>
             <Chip {...agreementChip(bond)} />
           </View>
+          <Note>{termText(bond)}</Note>
           <Duties bond={bond} />
         </View>
       ))}
