@@ -68,7 +68,7 @@ describe('a grid that is merged into another', () => {
     const third = anArea(1115, '棉纺小区', community)
     await api.stores.areas.put(third)
     const { current: edition } = await api.stores.editions.read()
-    const reshape = { what: 'merge', edition, sourceIds: [otherGrid.areaId], targetId: third.areaId } as const
+    const reshape = { what: 'merge' as const, edition, sourceIds: [otherGrid.areaId], targetId: third.areaId }
     const { jobId } = await as('districtStaff')(startReshape, { reshape }, freshKey())
     expect(await jobsOf(api).run(jobId)).toBe('done')
     const [carried] = (await as('desk')(listBonds, { area: third.areaId })).items as [Bond]

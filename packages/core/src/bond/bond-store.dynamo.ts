@@ -4,6 +4,7 @@ import {
   ConditionFailed,
   type Database,
   type Item,
+  queryAll,
   readTogether,
   type TransactItem,
   writeTogether,
@@ -137,10 +138,15 @@ export function bondStore(db: Database): BondStore {
       const used = key ? [putCommandKey(db, key, `${visit.bondId}#${visit.on}#${visit.visitId}`)] : []
       return whether(writeTogether(db, [{ ConditionCheck: check }, { Put: put }, ...used]))
     },
-    listVisitsUnder: (month, areaPath) => readRecords<Visit>(db, visitsUnder(month, areaPath)),
-    listVisitsOf: (bondId) => readRecords<Visit>(db, visitsOfBond(bondId)),
-    listVisitsOfUnit: (unitId, from, to) => readRecords<Visit>(db, visitsOf(unitId, from, to)),
+    listVisitsUnder: (month, areaPath) => readVisits(db, visitsUnder(month, areaPath)),
+    listVisitsOf: (bondId) => readVisits(db, visitsOfBond(bondId)),
+    listVisitsOfUnit: (unitId, from, to) => readVisits(db, visitsOf(unitId, from, to)),
   }
+}
+
+/** A visit never changes, so no edition has another for it. */
+async function readVisits(db: Database, at: Parameters<typeof queryAll>[2]): Promise<Visit[]> {
+  return (await queryAll(db, 'directory', at)).map(({ record }) => record as Visit)
 }
 
 async function whether(write: Promise<void>): Promise<boolean> {
