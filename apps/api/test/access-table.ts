@@ -3,6 +3,7 @@ import { aSubmission, needIdOf, places } from '@microwish/core/factory'
 import { BOND_ACCESS } from './access-bonds'
 import { IMPORT_ACCESS } from './access-imports'
 import { GRANT_ACCESS } from './access-grants'
+import { MEMBER_ACCESS } from './access-members'
 import { ORGANISATION_ACCESS } from './access-organisations'
 import { CITIZENS, DESKS, type Expectation, HALL, STAFF } from './access-people'
 
@@ -307,6 +308,7 @@ export const ACCESS: Record<Exclude<EndpointName, 'actOnNeed'>, readonly Row[]> 
   listFigureCases: figures({ figure: 'submitted', period: '2026-11' }),
   ...IMPORT_ACCESS,
   ...GRANT_ACCESS,
+  ...MEMBER_ACCESS,
   ...ORGANISATION_ACCESS,
   ...BOND_ACCESS,
 }

@@ -13,6 +13,7 @@ import { ACTS } from './access-acts'
 import { seedBonds } from './access-bonds'
 import { seedImports } from './access-imports'
 import { seedGrants } from './access-grants'
+import { seedMembers } from './access-members'
 import { seedOrganisations } from './access-organisations'
 import { EVERYBODY, expectedFor, identityOf, type Expectation, type Outcome, type Who } from './access-people'
 import { ACCESS, type Row, type World } from './access-table'
@@ -84,6 +85,7 @@ describe('the access table', () => {
     await seedImports(api)
     await seedGrants(api)
     await seedOrganisations(api)
+    await seedMembers(api)
     await seedBonds(api)
   })
   afterAll(() => api.stop())

@@ -45,7 +45,7 @@ describe('a verified telephone', () => {
       bound: [{ text: '气象局' }],
     })
     expect(await meOf(person)).toMatchObject({
-      name: '简宁',
+      ...{ name: '简宁', hasPhone: true, unitName: '气象局' },
       memberships: [{ role: 'member', areaId: community.areaId, unitId: bureau, unitName: '气象局' }],
     })
     expect(await mine(person)).toMatchObject([

@@ -41,7 +41,7 @@ describe('双报到 by applying', () => {
     const person = await somebody()
     const asked = await apply(person, { unitText: '气象局', isPartyMember: true, note: '周末有空' })
     expect(asked).toMatchObject({ status: 'applied', actions: ['cancel'] })
-    expect((await meOf(person)).memberships).toEqual([])
+    expect(await meOf(person)).toMatchObject({ memberships: [], applied: [{ kind: 'home', areaName: '榆钱巷社区' }] })
     const { items } = await api.as(people.desk)(listRegistrations, { status: 'applied', limit: 20 })
     expect(items.find(({ registrationId }) => registrationId === asked.registrationId)).toMatchObject({
       ...{ name: '简宁', unitText: '气象局', note: '周末有空', isPhoneVerified: false, mayDecide: true },

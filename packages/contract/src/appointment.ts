@@ -39,6 +39,8 @@ const appointment = {
   /** Last day; absent: until further notice. */
   to: z.optional(Day),
   grantedBy: z.string(),
+  /** Why it was ended. */
+  endReason: z.optional(z.string()),
   claimants: z.optional(z.array(Claimant)),
   mayChange: z.boolean(),
 }
@@ -179,8 +181,6 @@ export const endAppointment = endpoint({
     'invalid_input',
     'unauthenticated',
     'wrong_audience',
-    'forbidden',
-    'beyond_reach',
     'not_found',
     'stale_version',
     'action_not_allowed',
@@ -204,8 +204,6 @@ export const bindAppointment = endpoint({
     'invalid_input',
     'unauthenticated',
     'wrong_audience',
-    'forbidden',
-    'beyond_reach',
     'not_found',
     'stale_version',
     'action_not_allowed',

@@ -109,7 +109,7 @@ export const verifyPhone = endpoint({
   summary:
     'Prove my telephone with a code of WeChat’s getPhoneNumber. What waits for this telephone under my name becomes mine; a name that differs is a matter for the desk, and the answer does not tell.',
   input: z.strictObject({
-    code: z.string().check(z.minLength(1), z.maxLength(128)),
+    code: z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)),
     /** My full name; without it, the name that I have. The first one given with a telephone counts. */
     name: z.optional(words(NAME_MAX)),
   }),

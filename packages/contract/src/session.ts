@@ -60,6 +60,12 @@ export const Me = z.object({
   memberships: z.array(Membership),
   /** Whether I have a desk too, whichever token I came with: the phone then offers to open it. */
   hasDesk: z.optional(z.boolean()),
+  /** Where I work, as my unit's roster or the desk has it. */
+  unitName: z.optional(z.string()),
+  /** Whether a telephone of mine is verified; with a citizen's token. */
+  hasPhone: z.optional(z.boolean()),
+  /** Registrations that wait for a desk; those in force are memberships. */
+  applied: z.optional(z.array(z.object({ kind: z.enum(['unit', 'home', 'floating']), areaName: z.string() }))),
   settings: z.object({
     /** Seconds between two looks at a list while the console's tab is visible. */
     pollSeconds: z.number(),

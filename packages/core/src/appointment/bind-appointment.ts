@@ -5,7 +5,7 @@ import { DomainError } from '../error'
 import { toActor } from '../person'
 import { dayOf } from '../statistics'
 import { type Appointment, statusOn } from './appointment'
-import { refuseBeyond } from './appointment-policy'
+import { refuseOthers, refuseUnseen } from './appointment-policy'
 import { bindTo } from './bind'
 import { findAppointment } from './find-appointment'
 import { type AppointmentView, viewAppointment } from './view-appointment'
@@ -23,8 +23,9 @@ export async function bindAppointment(ctx: Context, input: Input): Promise<Appoi
 
 async function bindOnce(ctx: Context, input: Input, key: CommandKey | undefined): Promise<Appointment> {
   const actor = toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, ctx.now())
+  refuseOthers(actor)
   const { appointment, paths } = await findAppointment(ctx, input)
-  refuseBeyond(actor, paths)
+  refuseUnseen(actor, paths)
   if (appointment.version !== input.version) throw stale()
   if (statusOn(appointment, dayOf(ctx.now())) !== 'waiting')
     throw new DomainError('action_not_allowed', '这一任已经有人，或已经结束，请刷新再看')

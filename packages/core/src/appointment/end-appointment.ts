@@ -6,7 +6,7 @@ import { type Person, type Standing, toActor } from '../person'
 import type { Registration } from '../registration'
 import { dayOf } from '../statistics'
 import { type Appointment, endOf, statusOn } from './appointment'
-import { refuseBeyond } from './appointment-policy'
+import { refuseOthers, refuseUnseen } from './appointment-policy'
 import { findAppointment } from './find-appointment'
 import { type AppointmentView, viewAppointment } from './view-appointment'
 
@@ -26,8 +26,9 @@ async function endOnce(ctx: Context, input: Input, key: CommandKey | undefined):
   const now = ctx.now()
   const today = dayOf(now)
   const actor = toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, now)
+  refuseOthers(actor)
   const { appointment: before, paths } = await findAppointment(ctx, input)
-  refuseBeyond(actor, paths)
+  refuseUnseen(actor, paths)
   if (before.version !== input.version) throw stale()
   if (statusOn(before, today) === 'ended') throw new DomainError('action_not_allowed', '这一任已经结束')
   const to = input.to ?? today

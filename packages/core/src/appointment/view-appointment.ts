@@ -16,6 +16,7 @@ export function viewAppointment(one: Appointment, today: string, mayChange: bool
     from: one.from,
     ...(one.to !== undefined && { to: one.to }),
     grantedBy: one.grantedBy.name,
+    ...(one.endReason !== undefined && { endReason: one.endReason }),
     ...(status === 'waiting' && one.claimants && mayChange && { claimants: one.claimants }),
     mayChange: mayChange && status !== 'ended',
   }

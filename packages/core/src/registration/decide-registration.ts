@@ -5,7 +5,7 @@ import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
 import { type Actor, isNamed, type Person, reaches, surnameOf, toActor } from '../person'
 import { refuseWhileHolding } from './held-there'
-import { mayDecide, rowsFor } from './list-registrations'
+import { deskOf, mayDecide, rowsFor } from './list-registrations'
 import { endedIn, membershipOf, unitFacts } from './membership'
 import { invalid } from './register'
 import { inTheWay, type Registration, type RegistrationBook, withOlder } from './registration'
@@ -33,6 +33,7 @@ async function readCase(ctx: Context, { personId, registrationId }: Input): Prom
     registrations.read(personId),
   ])
   const actor = toActor(caller, ctx.caller, ctx.now())
+  deskOf(actor)
   const book = withOlder(person, read)
   const one = book.registrations.find((each) => each.registrationId === registrationId)
   const isSeen = one && reaches(actor, ['community_staff', 'street_staff', 'district_staff'], one.areaPath)

@@ -39,10 +39,16 @@ export async function listRegistrations(
   }
 }
 
-/** Where the caller may read: the area asked for, or their own. @throws DomainError `not_found`, `wrong_audience` */
-async function pathToRead(ctx: Context, actor: Actor, areaId: InputOf<typeof endpoint>['area']): Promise<string> {
+/** Where the caller's own desk is. @throws DomainError `wrong_audience` for staff without one: settings, audit, a department */
+export function deskOf(actor: Actor) {
   const own = actor.standings.find(({ role }) => (READERS as readonly string[]).includes(role))
   if (!own) throw new DomainError('wrong_audience', '这是社区、街道和区县工作人员的页面')
+  return own
+}
+
+/** Where the caller may read: the area asked for, or their own. @throws DomainError `not_found`, `wrong_audience` */
+async function pathToRead(ctx: Context, actor: Actor, areaId: InputOf<typeof endpoint>['area']): Promise<string> {
+  const own = deskOf(actor)
   if (areaId === undefined) return own.areaPath
   const area = await ctx.stores.areas.get(areaId)
   if (!area || !reaches(actor, READERS, area.path)) throw new DomainError('not_found', '没有找到，或不在您的辖区')
