@@ -204,6 +204,9 @@ describe('lists and figures of organisations', () => {
   it('list an area and below it by kind, by words and by page, the ended ones apart', async () => {
     const list = (input: object) => desk()(listOrganisations, { scope: 'area', state: 'standing', limit: 20, ...input })
     expect(names(await list({ family: 'two_new' }))).toEqual(['榆钱巷茶行', '邻里互助会'])
+    const first = await list({ family: 'two_new', limit: 1 })
+    const second = await list({ family: 'two_new', limit: 1, cursor: first.cursor })
+    expect([names(first), names(second), second.cursor]).toEqual([['榆钱巷茶行'], ['邻里互助会'], undefined])
     expect(names(await list({ text: '党支部' }))).toEqual(['榆钱里网格党支部', '锦棠花园党支部'])
     expect(names(await list({ state: 'ended' }))).toEqual(['榆钱巷旧书店'])
     expect(names(await list({ parent: unitIdOf(203) }))).toEqual(['榆钱里网格党支部'])

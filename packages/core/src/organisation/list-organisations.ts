@@ -8,15 +8,14 @@ import {
 } from '@microwish/contract'
 import type { Context } from '../context'
 import { DomainError } from '../error'
-import { isStanding, type Organisation, refOf, rowOf } from './organisation'
+import { isStanding, type Organisation, refOf, rowOf, sortOf } from './organisation'
 import { mayKeep } from './organisation-policy'
 import { type Registrar, registrarArea, registrarOf } from './registrar'
 
 type Input = InputOf<typeof endpoint>
 type Page = { items: OrganisationRow[]; cursor?: string }
 
-/** Rows of one read, and reads of one page (decision 6): a page that filters much comes back short, with a cursor. */
-const ROWS = 250
+/** Reads of one page (decision 6): where many have ended it comes back short, with a cursor. */
 const READS = 4
 
 export async function listOrganisations(ctx: Context, input: Input): Promise<OutputOf<typeof endpoint>> {
@@ -60,7 +59,30 @@ function isWanted(one: Organisation, { family, kind, text, state }: Input, today
   return one.name.includes(text) || codes.includes(true)
 }
 
+/** By place; what filters reads the whole range, one query for each MB, so that a page is never short. */
 async function readPage(
+  ctx: Context,
+  path: string,
+  input: Input,
+  rowIf: (one: Organisation) => OrganisationRow | undefined,
+): Promise<Page> {
+  const { family, kind, text, state, cursor, limit } = input
+  const isFiltered = [family, kind, text].some((filter) => filter !== undefined) || state === 'ended'
+  if (!isFiltered) return readOn(ctx, path, input, rowIf)
+  const found: { sort: string; row: OrganisationRow }[] = []
+  for (const one of await ctx.stores.organisations.listUnder(path)) {
+    const sort = sortOf(one)
+    const row = cursor === undefined || sort > cursor ? rowIf(one) : undefined
+    if (row) found.push({ sort, row })
+    if (found.length > limit) break
+  }
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return { items: page.map(({ row }) => row), ...(found.length > limit && last && { cursor: last.sort }) }
+}
+
+/** Reads on until the page is full: of those that stand few have to be left out. */
+async function readOn(
   { stores }: Context,
   path: string,
   { cursor, limit }: Input,
@@ -69,15 +91,15 @@ async function readPage(
   const items: OrganisationRow[] = []
   let after = cursor
   for (let read = 0; read < READS; read++) {
-    const page = await stores.organisations.listPage(path, { after, limit: ROWS })
+    const page = await stores.organisations.listPage(path, { after, limit: limit + 1 })
+    // Large rows make a page short before the range ends: only an empty one says that it has.
+    if (page.length === 0) return { items }
     for (const { sort, organisation } of page) {
+      if (items.length === limit) return { items, ...(after !== undefined && { cursor: after }) }
       after = sort
       const row = organisation && rowIf(organisation)
       if (row) items.push(row)
-      if (items.length === limit) return { items, cursor: sort }
     }
-    // Short of rows: the range ends here.
-    if (page.length < ROWS) return { items }
   }
   return { items, ...(after !== undefined && { cursor: after }) }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PersonId, UnitId } from '@microwish/contract'
 import type { Item, Key } from '../database.dynamo'
-import type { Organisation } from './organisation'
+import { type Organisation, sortOf } from './organisation'
 
 /** ORG#<unitId> / META. */
 export const organisationKey = (unitId: UnitId) => ({ table: 'directory', pk: `ORG#${unitId}`, sk: 'META' }) as const
@@ -14,10 +14,13 @@ export const seatedAs = (personId: PersonId) =>
   ({ index: 'byOwner', pkName: 'ownerKey', skName: 'ownerSort', pk: `PERSON#${personId}`, begins: 'SEAT#' }) as const
 
 /** Every attribute that an index needs, derived in one place for every write, an import's too. */
-export const organisationIndex = ({ unitId, areaPath, name, parentId }: Organisation): Record<string, string> => ({
+export const organisationIndex = (organisation: Organisation): Record<string, string> => ({
   pathKey: PATH_KEY,
-  pathSort: `${areaPath}#${unitId}`,
-  ...(parentId && { ownerKey: `ORG#${parentId}`, ownerSort: `CHILD#${name}#${unitId}` }),
+  pathSort: sortOf(organisation),
+  ...(organisation.parentId && {
+    ownerKey: `ORG#${organisation.parentId}`,
+    ownerSort: `CHILD#${organisation.name}#${organisation.unitId}`,
+  }),
 })
 
 export const organisationItem = (organisation: Organisation): Item => {

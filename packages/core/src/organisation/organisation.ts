@@ -109,6 +109,8 @@ export function termStateOf({ term }: Pick<Organisation, 'term'>, today: string,
   return left <= days ? 'due' : 'running'
 }
 
+/** Its place in the list of a subtree. */
+export const sortOf = ({ areaPath, unitId }: Pick<Organisation, 'areaPath' | 'unitId'>) => `${areaPath}#${unitId}`
 export const refOf = ({ unitId, name, kind }: Organisation): OrganisationRef => ({ unitId, name, kind })
 export const areaNameOf = ({ areaNames }: Pick<Organisation, 'areaNames'>) => areaNames.at(-1) ?? ''
 
