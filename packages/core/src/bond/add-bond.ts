@@ -9,7 +9,7 @@ import { type Bond, partyOf, ruleOf } from './bond'
 import { mayKeep, mayRead } from './bond-policy'
 import type { UnitFacts } from './bond-store.dynamo'
 import { checkBond, invalid, refuseOverlap } from './check-bond'
-import { deskOf, unseen } from './desk'
+import { atDesk, unseen } from './desk'
 import { saveNewBond } from './save-bond'
 import { viewBond } from './view-bond'
 
@@ -28,7 +28,7 @@ async function add(ctx: Context, input: AddBond, key: CommandKey | undefined): P
   const parties = { kind, areaId, party: partyOf({ ...(unitId && { unitId }), ...(leader && { leader }) }) }
   const { personId } = ctx.caller
   const read = await ctx.stores.bonds.readForAdd({ personId, unitIds, areaId, parties })
-  const actor = deskOf(toActor(read.person, ctx.caller, now))
+  const actor = atDesk(toActor(read.person, ctx.caller, now))
   const area = admit(actor, input, read.area)
   input.duties?.forEach(({ text }) => refuseMoneyWords(text))
   const bond = newBond(ctx, input, area, unitsOf(input, read.units, dayOf(now)), now)
@@ -88,7 +88,7 @@ async function carriedOver({ stores }: Context, bond: Bond): Promise<Bond[]> {
 /** Today's view of what a repeated command made. */
 async function show(ctx: Context, bondId: BondId): Promise<BondView> {
   const { person, read } = await ctx.stores.bonds.readForChange({ personId: ctx.caller.personId, bondId })
-  const actor = deskOf(toActor(person, ctx.caller, ctx.now()))
+  const actor = atDesk(toActor(person, ctx.caller, ctx.now()))
   if (!read || !mayRead(actor, read.bond.areaPath)) throw unseen()
   return viewBond(read.bond, { actor, today: dayOf(ctx.now()), soon: ctx.settings.reminderDays })
 }

@@ -1,7 +1,7 @@
 import type { Visit as VisitView } from '@microwish/contract'
 import type { Context } from '../context'
 import { mayRead } from './bond-policy'
-import { deskOf, unseen } from './desk'
+import { atDesk, unseen } from './desk'
 import { signedBy } from './save-bond'
 import { viewVisit } from './view-bond'
 import { type AdmitVisitor, type VisitInput, writeVisit } from './write-visit'
@@ -13,6 +13,6 @@ export async function addVisit(ctx: Context, input: VisitInput): Promise<VisitVi
 }
 
 const admit: AdmitVisitor = (actor, bond) => {
-  if (!bond || !mayRead(deskOf(actor), bond.areaPath)) throw unseen()
+  if (!bond || !mayRead(atDesk(actor), bond.areaPath)) throw unseen()
   return { bond, by: signedBy(actor, bond.areaPath) }
 }

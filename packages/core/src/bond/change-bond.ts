@@ -8,7 +8,7 @@ import { type Bond, partyOf } from './bond'
 import type { ReadBond, ReadPair } from './bond-store.dynamo'
 import { type BondChange, changeOfBond } from './change-of-bond'
 import { refuseOverlap } from './check-bond'
-import { deskOf } from './desk'
+import { atDesk } from './desk'
 import { getBond } from './list-bonds'
 import { endingsOf, lineOf, save, spansWith } from './save-bond'
 import { viewBond } from './view-bond'
@@ -28,7 +28,7 @@ async function change(ctx: Context, command: ChangeBond, key: CommandKey | undef
     personId: ctx.caller.personId,
     bondId: command.bondId,
   })
-  const actor = deskOf(toActor(person, ctx.caller, now))
+  const actor = atDesk(toActor(person, ctx.caller, now))
   const newBondId = () => ctx.newId('bnd') as BondId
   const changed = changeOfBond(read?.bond, command, { actor, now, today, newBondId })
   const before = read as ReadBond

@@ -7,7 +7,7 @@ import type { BondReader } from './view-bond'
 const DESKS = ['community_staff', 'street_staff', 'district_staff']
 
 /** Whoever asks, at a desk. @throws DomainError `wrong_audience` */
-export function deskOf(actor: Actor): Actor {
+export function atDesk(actor: Actor): Actor {
   if (!actor.standings.some(({ role }) => DESKS.includes(role)))
     throw new DomainError('wrong_audience', '这是社区工作人员的页面')
   return actor
@@ -15,7 +15,7 @@ export function deskOf(actor: Actor): Actor {
 
 export async function readerOf(ctx: Context): Promise<BondReader & { now: string }> {
   const now = ctx.now()
-  const actor = deskOf(toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, now))
+  const actor = atDesk(toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, now))
   return { actor, now, today: dayOf(now), soon: ctx.settings.reminderDays }
 }
 

@@ -1,5 +1,5 @@
 import type { addTeam as endpoint, InputOf, Team as TeamView, TeamId } from '@microwish/contract'
-import { deskOf, signedBy } from '../bond'
+import { atDesk, signedBy } from '../bond'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
@@ -28,7 +28,7 @@ async function add(ctx: Context, input: Input, key: CommandKey | undefined): Pro
   const { personId } = ctx.caller
   const { areaId, unitId, name, kind, from = today } = input
   const read = await ctx.stores.teams.readForAdd({ personId, areaId, unitId })
-  const actor = deskOf(toActor(read.person, ctx.caller, now))
+  const actor = atDesk(toActor(read.person, ctx.caller, now))
   const area = read.area
   if (!area || !mayKeep(actor, area.path)) throw new DomainError('not_found', '没有这个地方，或不归您管')
   if (area.endedAt !== undefined) throw new DomainError('area_unknown', '这里已经并到别处了，请重新选一下')

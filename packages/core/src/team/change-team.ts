@@ -1,5 +1,5 @@
 import type { ChangeTeam, Team as TeamView, TeamId } from '@microwish/contract'
-import { deskOf, signedBy } from '../bond'
+import { atDesk, signedBy } from '../bond'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
@@ -25,7 +25,7 @@ async function change(ctx: Context, command: ChangeTeam, key: CommandKey | undef
   const { teamId } = command
   const namedId = 'personId' in command ? command.personId : undefined
   const read = await ctx.stores.teams.readForChange({ personId: ctx.caller.personId, teamId, namedId })
-  const actor = deskOf(toActor(read.person, ctx.caller, now))
+  const actor = atDesk(toActor(read.person, ctx.caller, now))
   if (command.action === 'rename') refuseMoneyWords(command.name)
   const team = changeOfTeam(read.read?.team, command, { actor, now, today: dayOf(now), person: read.named })
   const line = {

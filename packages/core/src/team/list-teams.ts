@@ -1,5 +1,5 @@
 import type { InputOf, listTeams as endpoint, OutputOf, PersonId, Team as TeamView, TeamId } from '@microwish/contract'
-import { deskOf, whereaboutsOf } from '../bond'
+import { atDesk, whereaboutsOf } from '../bond'
 import type { Context } from '../context'
 import { DomainError } from '../error'
 import { staffArea } from '../need'
@@ -35,7 +35,7 @@ export async function listTeams(ctx: Context, input: Input): Promise<OutputOf<ty
 
 async function readerOf(ctx: Context): Promise<TeamReader> {
   const now = ctx.now()
-  const actor = deskOf(toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, now))
+  const actor = atDesk(toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, now))
   return { actor, today: dayOf(now) }
 }
 
