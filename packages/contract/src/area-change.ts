@@ -53,6 +53,8 @@ export const listTree = endpoint({
     day: z.optional(Day),
     /** The deepest level to list; the counts are of all levels. */
     to: z.optional(AreaLevel),
+    /** With those that have ended; never among the counts. */
+    ended: z.optional(z.literal('yes')),
   }),
   output: z.object({
     edition: EditionNumber,

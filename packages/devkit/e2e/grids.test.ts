@@ -198,10 +198,15 @@ describe('合并', () => {
     await seen(page, /撤销$/).waitFor()
   })
 
-  it('is found again on the day before', async () => {
+  it('leaves what has ended to be seen on demand', async () => {
     const { page } = desk
     await walk.goDesk(page, 'grids/tree')
+    await treeItem(/栖禾街道/).click()
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
+    await treeItem(/桂苑/).waitFor()
+    expect(await treeItem(/桂花新村/).count()).toBe(0)
     await page.getByLabel('也看已撤销的').check()
+    await treeItem(/桂花新村.*已撤销/).waitFor()
     await inspect(desk, 'grids-ended')
   })
 })

@@ -21,14 +21,15 @@ const MOST_AREAS = 12_000
 const EDITIONS_PAGE = 100
 
 /** An area and everything below it, today or as it stood at the end of a day. */
-export async function listTree(ctx: Ctx, { area: areaId, day, to }: InputOf<typeof endpoint>): Promise<Output> {
+export async function listTree(ctx: Ctx, { area: areaId, day, to, ended }: InputOf<typeof endpoint>): Promise<Output> {
   const { stores, caller } = ctx
   const actor = toActor(await stores.people.get(caller.personId), caller, ctx.now())
   const area = permitReading(actor, await stores.areas.get(areaId ?? widestDesk(actor).areaId))
   const edition = day === undefined ? (await stores.editions.read()).current : await editionOn(ctx, day)
-  const areas = await subtreeAt(ctx, area, edition, day !== undefined)
+  const known = await subtreeAt(ctx, area, { edition, isOtherDay: day !== undefined, withEnded: ended === 'yes' })
+  const areas = known.filter(({ endedAt }) => endedAt === undefined)
   const deepest = to === undefined ? AreaLevel.options.length : AreaLevel.options.indexOf(to) + 1
-  const { listed, isPartial } = whatFits(areas, deepest)
+  const { listed, isPartial } = whatFits(known, deepest)
   return {
     edition,
     areas: listed,
@@ -51,9 +52,13 @@ async function editionOn({ stores }: Ctx, day: string): Promise<number> {
 }
 
 /** On another day the area may have lain elsewhere: then it is looked for in the whole county. */
-async function subtreeAt({ stores }: Ctx, area: Area, edition: number, isOtherDay: boolean): Promise<Area[]> {
-  if (!isOtherDay) return stores.areas.readTree(area, { edition })
-  const county = (await readCounty(stores, { edition })).filter(({ endedAt }) => endedAt === undefined)
+async function subtreeAt(
+  { stores }: Ctx,
+  area: Area,
+  { edition, isOtherDay, withEnded }: { edition: number; isOtherDay: boolean; withEnded: boolean },
+): Promise<Area[]> {
+  if (!isOtherDay) return stores.areas.readTree(area, { edition, withEnded })
+  const county = (await readCounty(stores, { edition })).filter(({ endedAt }) => withEnded || endedAt === undefined)
   const then = county.find(({ areaId }) => areaId === area.areaId)
   return then ? county.filter(({ path }) => path.startsWith(then.path)) : []
 }

@@ -19,23 +19,33 @@ import { Empty } from '../../ui/states'
 
 type DialogName = 'add' | 'edit' | 'merge' | 'split' | 'move' | 'end'
 
-/** One area: what it is, who is on its posts, what may be done with it. */
+/** One area, and what is being done with it: that goes on when the area itself has ended by it. */
 export function DetailPanel({ grids, route }: { grids: Grids; route: GridRoute }) {
-  const [open, setOpen] = useState<DialogName>()
+  const [open, setOpen] = useState<{ name: DialogName; area: TreeArea }>()
   const area = grids.selected
-  if (!area)
-    return (
-      <div className='col grid-detail'>
-        {route.areaId ? (
-          <Empty icon='pin' title={text.notThere} />
-        ) : (
-          <Empty icon='pin' title={text.pick}>
-            {text.pickHow}
-          </Empty>
-        )}
-        <Editions />
-      </div>
-    )
+  return (
+    <>
+      {area ? (
+        <Detail area={area} grids={grids} onOpen={(name) => setOpen({ name, area })} />
+      ) : (
+        <div className='col grid-detail'>
+          {route.areaId ? (
+            <Empty icon='pin' title={text.notThere} />
+          ) : (
+            <Empty icon='pin' title={text.pick}>
+              {text.pickHow}
+            </Empty>
+          )}
+          <Editions />
+        </div>
+      )}
+      {open && <Dialog {...open} grids={grids} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+/** What an area is, who is on its posts, what may be done with it. */
+function Detail({ area, grids, onOpen }: ActionsProps) {
   return (
     <div className='col grid-detail'>
       <section className='card' aria-labelledby='area-name'>
@@ -59,10 +69,9 @@ export function DetailPanel({ grids, route }: { grids: Grids; route: GridRoute }
           </Button>
         </div>
         <AreaFacts area={area} grids={grids} />
-        <Actions area={area} grids={grids} onOpen={setOpen} />
+        <Actions area={area} grids={grids} onOpen={onOpen} />
       </section>
       {!grids.day && !area.endedAt && <PostsCard key={area.areaId} area={area} grids={grids} />}
-      {open && <Dialog name={open} area={area} grids={grids} onClose={() => setOpen(undefined)} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type AreaId, listTree, type OutputOf, type TreeArea } from '@microwish/contract'
+import { type AreaId, AreaLevel, listTree, type OutputOf, type TreeArea } from '@microwish/contract'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { call } from '../../api'
@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000
 
 const treeQuery = (area: AreaId, day: string | undefined) => ({
   queryKey: ['tree', area, day ?? 'today'],
-  queryFn: () => call(listTree, { area, ...(day && { day }) }),
+  queryFn: () => call(listTree, { area, ended: 'yes', ...(day && { day }) }),
   staleTime: MINUTE_MS,
 })
 
@@ -62,6 +62,8 @@ const routeTo = ({ page, view }: GridRoute, areaId: AreaId | undefined, day: str
 })
 
 /** Of a partial answer: the level at which it stopped. */
-function deepestOf(answer: TreeAnswer | undefined) {
-  return answer?.isPartial ? answer.areas.at(-1)?.level : undefined
+function deepestOf(answer: TreeAnswer | undefined): AreaLevel | undefined {
+  if (!answer?.isPartial) return undefined
+  const listed = new Set(answer.areas.map(({ level }) => level))
+  return AreaLevel.options.filter((level) => listed.has(level)).at(-1)
 }

@@ -48,7 +48,9 @@ export function usePostCounts(parents: readonly TreeArea[], tree: Tree) {
   const asked = parents.flatMap((parent) =>
     isNarrow(parent)
       ? [{ areaId: parent.areaId, limit: PAGE_MOST }]
-      : (tree.childrenOf.get(parent.areaId) ?? []).map(({ areaId }) => ({ areaId, limit: 1 })),
+      : (tree.childrenOf.get(parent.areaId) ?? [])
+          .filter(({ endedAt }) => endedAt === undefined)
+          .map(({ areaId }) => ({ areaId, limit: 1 })),
   )
   const answers = useQueries({
     queries: asked.map(({ areaId, limit }) => ({
