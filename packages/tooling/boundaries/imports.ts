@@ -38,7 +38,11 @@ export const MAY_IMPORT: Record<string, Permission> = {
     may: [/^@microwish\/contract$/, /^zod\/mini$/, /^@tarojs\/(components|taro|react|runtime)$/, /^react(-dom)?(\/|$)/],
   },
   'apps/console': {
-    may: [/^@microwish\/contract$/, /^zod\/mini$/, /^react(-dom)?(\/|$)/, /^antd(\/|$)/, /^@tanstack\/react-query$/],
+    may: [
+      ...[/^@microwish\/contract$/, /^zod\/mini$/, /^react(-dom)?(\/|$)/, /^antd(\/|$)/, /^@tanstack\/react-query$/],
+      // Drawings, and files in and out: each loaded by the page that needs it (decision 0025).
+      ...[/^d3-(geo|hierarchy)$/, /^uqr$/, /^papaparse$/, /^(read|write)-excel-file\/browser$/],
+    ],
   },
   infra: {
     may: [

@@ -2,13 +2,28 @@ import { CONTACT_REASONS, ERROR_CODES, Flow, NeedStatus } from '@microwish/contr
 import { ACTION_FORMS, DIALOG_ACTIONS } from '../action/action-forms'
 import { actionWords, bondWords, errorText, figureText, organisationWords, peopleWords, roleWords, words } from '.'
 
+import * as gridTexts from './grid-words'
+import { importWords } from './import-words'
+import { printWords } from './print-words'
+
 /** Every sentence of the console, from wherever it stands. */
 function sentences(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value === 'function') return sentences((value as (...fill: unknown[]) => unknown)('某', '某', 1))
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sentences) : []
 }
-const all = sentences([words, actionWords, bondWords, errorText, organisationWords, peopleWords, roleWords])
+const all = sentences([
+  words,
+  actionWords,
+  bondWords,
+  errorText,
+  organisationWords,
+  peopleWords,
+  roleWords,
+  gridTexts,
+  importWords,
+  printWords,
+])
 
 test('every refusal of the contract is worded, and no other', () => {
   expect(Object.keys(errorText).sort()).toEqual([...ERROR_CODES].sort())
