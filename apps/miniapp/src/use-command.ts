@@ -44,4 +44,3 @@ export function useCommand() {
 
   return { isBusy, refusal, send, setRefusal, forget: () => setRefusal(undefined) }
 }
-export type Command = ReturnType<typeof useCommand>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSignInNeeded } from './session'
 
 /** `failure` of what is ready: it could not be read anew, and what is shown is from before. */
-export type Loaded<T> =
+type Loaded<T> =
   { phase: 'loading' } | { phase: 'failed'; error: unknown } | { phase: 'ready'; value: T; failure?: unknown }
 
 /** One answer of the API: read each time the page shows and on pulling down; what was read stays when that fails. */

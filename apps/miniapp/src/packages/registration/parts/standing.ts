@@ -8,7 +8,7 @@ export const KIND_TEXT: Record<RegistrationKind, string> = {
   floating: '流动党员报到',
 }
 
-export type Sorted = {
+type Sorted = {
   inForce: MyRegistration[]
   waiting: MyRegistration[]
   /** Not asked again since. */

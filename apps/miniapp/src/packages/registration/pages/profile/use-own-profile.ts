@@ -14,7 +14,7 @@ import { useStore } from '../../../../store'
 import { useCommand } from '../../../../use-command'
 import { useLoaded } from '../../../../use-loaded'
 
-export type Facts = {
+type Facts = {
   skills: readonly string[]
   freeTimes: readonly FreeTime[]
   categories: readonly Category[]
