@@ -1,5 +1,6 @@
 import type { ENDPOINTS, NeedId } from '@microwish/contract'
 import { aSubmission, needIdOf, places } from '@microwish/core/factory'
+import { AREA_ACCESS } from './access-areas'
 import { BOND_ACCESS } from './access-bonds'
 import { IMPORT_ACCESS } from './access-imports'
 import { GRANT_ACCESS } from './access-grants'
@@ -306,6 +307,7 @@ export const ACCESS: Record<Exclude<EndpointName, 'actOnNeed'>, readonly Row[]> 
     { what: 'of the county', input: () => area(county), expect: desks({ ok: ['districtStaff'], rest: 'not_found' }) },
   ],
   listFigureCases: figures({ figure: 'submitted', period: '2026-11' }),
+  ...AREA_ACCESS,
   ...IMPORT_ACCESS,
   ...GRANT_ACCESS,
   ...MEMBER_ACCESS,

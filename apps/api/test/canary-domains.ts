@@ -1,3 +1,4 @@
+import { AREA_CANARIES } from './canary-areas'
 import { BOND_CANARIES } from './canary-bonds'
 import type { DirectoryCanaries } from './canary-directory'
 import { IMPORT_CANARIES } from './canary-imports'
@@ -12,4 +13,6 @@ export const DIRECTORY_CANARIES: readonly DirectoryCanaries[] = [
   GRANT_CANARIES,
   MEMBER_CANARIES,
   ORGANISATION_CANARIES,
+  // Last: the first of all must be somebody's secret.
+  AREA_CANARIES,
 ]
