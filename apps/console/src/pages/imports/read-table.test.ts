@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import writeXlsxFile from 'write-excel-file/node'
+import writeXlsxFile from 'write-excel-file/browser'
 import { decodeText, plainNumber, readCsv, readTable } from './read-table'
 
 const bytesOf = (...parts: (number[] | Buffer)[]) => {
@@ -43,8 +43,8 @@ test('the cells of an xlsx are words: days, numbers and ticks too, and empty row
     ['990121001', new Date('2026-11-22T00:00:00Z'), true, 1250],
     [null, null, null, null],
   ]
-  const blob = await writeXlsxFile(sheet, { dateFormat: 'yyyy-mm-dd' }).toBuffer()
-  const file = new File([new Uint8Array(blob)], '名单.XLSX')
+  const blob = await writeXlsxFile(sheet, { dateFormat: 'yyyy-mm-dd' }).toBlob()
+  const file = new File([blob], '名单.XLSX')
   expect(await readTable(file)).toEqual([
     ['编码', '届满', '在任', '户数'],
     ['990121001', '2026-11-22', '是', '1250'],
