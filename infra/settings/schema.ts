@@ -37,6 +37,14 @@ const list = <T extends z.ZodMiniType>(of: T, least: number, most: number, what:
 const KIND = matching('a kind of organisation such as residents_committee', /^[a-z_]{1,40}$/)
 const KINDS = list(KIND, 1, 60, 'kinds')
 
+const PLACES = z.optional(whole(0, 99, 'people'))
+const POSTS = z.optional(group({ manager: PLACES, informant: PLACES, resident_cadre: PLACES, group_head: PLACES }))
+/** How many people each post is to have, by what the area is. */
+const POST_NUMBERS = group({
+  ...{ street: POSTS, town: POSTS, township: POSTS, community: POSTS, village: POSTS },
+  ...{ grid: POSTS, estate: POSTS, building: POSTS, household_group: POSTS },
+})
+
 /**
  * Core's settings that a deployment may override. The API reads them by a schema of its own, which refuses to start with
  * a wrong one; here a wrong one never gets so far.
@@ -51,6 +59,8 @@ const APP = group({
     group({ citizen: whole(1, 100_000, 'submissions'), staff: whole(1, 100_000, 'submissions') }),
   ),
   claimsPerDay: z.optional(whole(1, 10_000, 'claims')),
+  verificationsPerDay: z.optional(whole(1, 100, 'verifications')),
+  postNumbers: z.optional(POST_NUMBERS),
   searchesPerDay: z.optional(whole(1, 10_000, 'searches')),
   familyConsentVersion: z.optional(matching('a month such as 2026-11', /^\d{4}-\d{2}$/)),
   contactMonths: z.optional(whole(1, 120, 'months')),

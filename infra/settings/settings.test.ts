@@ -150,12 +150,14 @@ describe('settings', () => {
       edge,
       edge + 1,
     ])
-    const texts = [0, 1, 32, 33].map((length) => 'v'.repeat(length))
+    const texts = [...[0, 1, 32, 33].map((length) => 'v'.repeat(length)), '2026-11', '2026-1']
+    const places = [-1, 0, 99, 100, 1.5].map((manager) => ({ grid: { manager } }))
+    const numbers = [{}, { shop: {} }, { grid: { keeper: 1 } }, ...places]
     const pairs = [...edges, ''].flatMap((one) => [
       { citizen: one, staff: 2 },
       { citizen: 2, staff: one },
     ])
-    const found = [...edges, 2.5, ...texts, ...pairs, ...LISTS].map((value) => ({ [name]: value }))
+    const found = [...edges, 2.5, ...texts, ...pairs, ...numbers, ...LISTS].map((value) => ({ [name]: value }))
     const isTaken = (app: object) => faultsOf({ app }).length === 0
     const starts = (app: object) => {
       try {

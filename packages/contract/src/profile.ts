@@ -26,7 +26,7 @@ export const DISTANCE_TEXT: Record<Distance, string> = {
 }
 
 /** 亮身份: how a resident reads whoever comes. */
-export const HELPER_TEXT = { plain: '志愿者', party: '党员志愿者' } as const
+export const VISITOR_TEXT = { plain: '志愿者', party: '党员志愿者' } as const
 
 /** My own party membership, read by me and by the staff who confirm it. */
 export const OwnParty = z.object({

@@ -3,7 +3,7 @@ import {
   type CaseRow,
   type HallNeed,
   type HeldNeed,
-  HELPER_TEXT,
+  VISITOR_TEXT,
   type NeedRow,
   OUTCOME_TEXT,
   type OwnNeed,
@@ -175,7 +175,7 @@ export function viewOwn(
   const { visitor, ...own } = ownOf(need, reader)
   return {
     ...own,
-    ...(visitor && { visitor: { ...visitor, title: showsParty ? HELPER_TEXT.party : HELPER_TEXT.plain } }),
+    ...(visitor && { visitor: { ...visitor, title: showsParty ? VISITOR_TEXT.party : VISITOR_TEXT.plain } }),
     contact: { phoneMasked: need.contact.phoneMasked, hasAddress: need.contact.addressMasked !== undefined },
     ...(need.publication && need.publisherId && { publication: need.publication }),
     ...(need.doorCode && { doorCode: need.doorCode }),
