@@ -1,3 +1,4 @@
+import type { ImportExample } from '@microwish/contract'
 import { fingerprintOf } from '../fingerprint'
 import type { JobStep } from '../job'
 import type { Import, ImportSummary, PlannedChange, StagedRow } from './import'
@@ -17,8 +18,9 @@ export async function* checkImport(ctx: ImportContext, one: Import): AsyncIterab
   const chunks = planned.errors.length > 0 ? [] : chunksOf(one, planned.changes)
   const round = one.version
   const errors = planned.errors.slice(0, ERRORS_KEPT)
-  await imports.putCheck(one.importId, round, { errors, chunks }, rowsExpireAt(ctx))
-  const plan = { ...summaryOf(planned), round, chunks: chunks.length, seen: current }
+  const { examples, ...summary } = summaryOf(planned)
+  await imports.putCheck(one.importId, round, { errors, examples, chunks }, rowsExpireAt(ctx))
+  const plan = { ...summary, round, chunks: chunks.length, seen: current }
   await saveImport(ctx, one, { state: 'checked', plan })
   yield { done: one.rowCount, mark: {} }
 }
@@ -34,7 +36,7 @@ export function summaryOf({ changes, unchanged, errors }: Planned) {
     errors: errors.length,
     fingerprint: fingerprintOf(changes.map(toKept)),
     examples: [...added.slice(0, EXAMPLES), ...changed.slice(0, EXAMPLES)].sort((a, b) => a.line - b.line),
-  } satisfies Partial<ImportSummary>
+  } satisfies Partial<ImportSummary> & { examples: ImportExample[] }
 }
 
 const toKept = ({ change }: PlannedChange): KeptChange => ({ change })

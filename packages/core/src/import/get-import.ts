@@ -22,7 +22,7 @@ export async function getImport(
       ...(fields[at] && { field: fields[at].name, title: fields[at].title }),
     })),
     missing: missing.map(({ title }) => title),
-    examples: plan?.examples ?? [],
+    examples: plan ? await ctx.stores.imports.readExamples(importId, plan.round) : [],
     errors: {
       items: plan && plan.errors > 0 ? await ctx.stores.imports.readErrors(importId, plan.round, page) : [],
       ...(isMore && { cursor: String(page + 1) }),

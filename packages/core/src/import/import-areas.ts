@@ -15,6 +15,7 @@ import {
   type AreaLine,
   parseAreaCode,
   planImport,
+  readCounty,
   toTree,
   treeItems,
 } from '../area'
@@ -23,13 +24,13 @@ import type { ImportLine, ImportPlan, LineError, PlanSetting, StagedRow } from '
 import { exampleOf } from './example-of'
 import type { ImportRules, PlanContext } from './import-rules'
 import { presentOf } from './present-of'
-import { readCounty } from './read-county'
 import { cellReader } from './read-cell'
 
 /** The tree of areas: one list for the whole county. */
 export const areaRules: ImportRules<AreaChange> = {
   roles: ['district_staff', 'settings_admin'],
-  plan: async (ctx: PlanContext, lines, setting) => planAreas(await readCounty(ctx), lines, setting),
+  plan: async (ctx: PlanContext, lines, setting) =>
+    planAreas(await readCounty(ctx.stores, { isConsistent: true }), lines, setting),
   stage: stageArea,
 }
 

@@ -15,8 +15,6 @@ export async function saveImport({ stores }: ImportContext, one: Import, change:
 /** The end of an import: what was written of its rows goes with time. */
 export async function endImport(ctx: ImportContext, one: Import, change: Partial<Import>): Promise<void> {
   await ctx.stores.imports.expireRows(one.importId, rowsExpireAt(ctx))
-  const { staging, plan, ...rest } = one
-  // Nobody's name stays with the history.
-  const told = plan && { plan: { ...plan, examples: [] } }
-  await saveImport(ctx, rest, { ...told, ...change, endedAt: ctx.now() })
+  const { staging, ...rest } = one
+  await saveImport(ctx, rest, { ...change, endedAt: ctx.now() })
 }

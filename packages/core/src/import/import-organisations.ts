@@ -1,4 +1,5 @@
 import { IMPORT_FIELDS, ORGANISATION_KINDS, ORGANISATION_NAME_MAX, type UnitId } from '@microwish/contract'
+import { readCounty } from '../area'
 import {
   type ListedOrganisation,
   type Organisation,
@@ -12,7 +13,6 @@ import type { ImportLine, ImportPlan, LineError, PlanSetting } from './import'
 import type { ImportRules } from './import-rules'
 import { presentOf } from './present-of'
 import { cellReader } from './read-cell'
-import { readCounty } from './read-county'
 
 type Register = Parameters<typeof planOrganisations>[0]
 /** What an import does to one organisation. */
@@ -22,7 +22,7 @@ export type OrganisationImport = { before?: Organisation; after: Organisation }
 export const organisationRules: ImportRules<OrganisationImport> = {
   roles: ['district_staff', 'settings_admin'],
   async plan(ctx, lines, setting) {
-    const areas = await readCounty(ctx)
+    const areas = await readCounty(ctx.stores, { isConsistent: true })
     const [county] = areas
     const organisations = county ? await ctx.stores.organisations.listUnder(county.path) : []
     return planLines({ organisations, areas, today: dayOf(setting.at) }, lines, setting)

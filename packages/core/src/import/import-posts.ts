@@ -1,6 +1,6 @@
 import { type AppointmentId, type Post, POST_TEXT } from '@microwish/contract'
 import { type Appointment, atArea, conflictOf, placesOf } from '../appointment'
-import { toTree, type Tree, unknownCode } from '../area'
+import { readCounty, toTree, type Tree, unknownCode } from '../area'
 import { fingerprintOf } from '../fingerprint'
 import { type Area, isSameName } from '../person'
 import { dayOf } from '../statistics'
@@ -8,7 +8,6 @@ import { exampleOf } from './example-of'
 import { followAppointment } from './follow-appointment'
 import type { ImportLine, ImportPlan, LineError, PlanSetting } from './import'
 import type { ImportRules } from './import-rules'
-import { readCounty } from './read-county'
 import { type PersonLine, readPeople } from './read-people'
 import { type AppointmentImport, stageAppointment } from './stage-appointment'
 
@@ -16,7 +15,7 @@ import { type AppointmentImport, stageAppointment } from './stage-appointment'
 export const postRules: ImportRules<AppointmentImport> = {
   roles: ['community_staff', 'street_staff', 'district_staff', 'settings_admin'],
   async plan(ctx, lines, setting) {
-    const areas = await readCounty(ctx)
+    const areas = await readCounty(ctx.stores, { isConsistent: true })
     const [county] = areas
     const standing = county ? await ctx.stores.appointments.listPosts(county.path) : []
     return planPosts({ tree: toTree(areas), standing }, lines, setting)

@@ -1,7 +1,7 @@
 import type { AppointmentId, UnitId } from '@microwish/contract'
 import { ORGANISATION_KINDS } from '@microwish/contract'
 import { type Appointment, atArea } from '../appointment'
-import { toTree, type Tree, unknownCode } from '../area'
+import { readCounty, toTree, type Tree, unknownCode } from '../area'
 import { fingerprintOf } from '../fingerprint'
 import type { Organisation } from '../organisation'
 import { type Area, isSameName } from '../person'
@@ -11,7 +11,6 @@ import { exampleOf } from './example-of'
 import { followAppointment } from './follow-appointment'
 import type { ImportLine, ImportPlan, LineError, PlanSetting } from './import'
 import type { ImportRules, PlanContext } from './import-rules'
-import { readCounty } from './read-county'
 import { type PersonLine, readPeople, tellShared } from './read-people'
 import { eachBeside } from './each-beside'
 import { type AppointmentImport, stageAppointment } from './stage-appointment'
@@ -20,7 +19,7 @@ import { type AppointmentImport, stageAppointment } from './stage-appointment'
 export const rosterRules: ImportRules<AppointmentImport> = {
   roles: ['community_staff', 'street_staff', 'district_staff', 'settings_admin'],
   async plan(ctx, lines, setting) {
-    const areas = await readCounty(ctx)
+    const areas = await readCounty(ctx.stores, { isConsistent: true })
     const [county] = areas
     const organisations = county ? await ctx.stores.organisations.listUnder(county.path) : []
     const today = dayOf(setting.at)

@@ -1,4 +1,4 @@
-import type { ImportError, ImportId } from '@microwish/contract'
+import type { ImportError, ImportExample, ImportId } from '@microwish/contract'
 import {
   ConditionFailed,
   type Database,
@@ -16,7 +16,11 @@ import { ERRORS_PAGE } from './import-limits'
 /** A change that waits to be staged. */
 export type KeptChange = Pick<PlannedChange, 'change'>
 /** What a check leaves behind, under its round. */
-export type CheckResult = { errors: readonly ImportError[]; chunks: readonly (readonly KeptChange[])[] }
+export type CheckResult = {
+  errors: readonly ImportError[]
+  examples: readonly ImportExample[]
+  chunks: readonly (readonly KeptChange[])[]
+}
 
 export type ImportStore = {
   /** AP-90: with the key of the command. False when the key was used before. */
@@ -33,10 +37,12 @@ export type ImportStore = {
   readBatch(importId: ImportId, from: number): Promise<string[][] | undefined>
   /** AP-94: every row, in order: one query for each MB. */
   readRows(importId: ImportId): Promise<string[][]>
-  /** AP-95: errors and changes of a round; again, the same items. */
+  /** AP-95: errors, examples and changes of a round; again, the same items. */
   putCheck(importId: ImportId, round: number, result: CheckResult, expiresAt: number): Promise<void>
   /** AP-96: a page of errors, by number from 0. */
   readErrors(importId: ImportId, round: number, page: number): Promise<ImportError[]>
+  /** AP-96: what a preview shows. */
+  readExamples(importId: ImportId, round: number): Promise<ImportExample[]>
   /** AP-97. */
   readChunk(importId: ImportId, round: number, chunk: number): Promise<KeptChange[]>
   /** AP-98: everything but the import itself goes at that epoch second. */
@@ -52,6 +58,7 @@ const pad = (n: number, digits: number) => String(n).padStart(digits, '0')
 const importPk = (importId: ImportId) => `IMPORT#${importId}`
 const rowsSk = (from: number) => `ROWS#${pad(from, 6)}`
 const errorsSk = (round: number, page: number) => `ERRORS#${pad(round, 6)}#${pad(page, 6)}`
+const examplesSk = (round: number) => `EXAMPLES#${pad(round, 6)}`
 const planSk = (round: number, chunk: number) => `PLAN#${pad(round, 6)}#${pad(chunk, 6)}`
 
 const importItem = (one: Import): Item => ({
@@ -101,18 +108,21 @@ export function importStore(db: Database): ImportStore {
       const items = await queryAll(db, 'directory', at, { isConsistent: true })
       return items.flatMap(({ rows }) => rows as string[][])
     },
-    putCheck(importId, round, { errors, chunks }, expiresAt) {
+    putCheck(importId, round, { errors, examples, chunks }, expiresAt) {
       const pages = Array.from({ length: Math.ceil(errors.length / ERRORS_PAGE) }, (_, page) =>
         errors.slice(page * ERRORS_PAGE, (page + 1) * ERRORS_PAGE),
       )
       const pk = importPk(importId)
       return putAll([
         ...pages.map((page, n) => ({ pk, sk: errorsSk(round, n), errors: page, expiresAt })),
+        { pk, sk: examplesSk(round), examples, expiresAt },
         ...chunks.map((changes, n) => ({ pk, sk: planSk(round, n), changes, expiresAt })),
       ])
     },
     readErrors: async (importId, round, page) =>
       ((await readOne(importId, errorsSk(round, page)))?.['errors'] as ImportError[] | undefined) ?? [],
+    readExamples: async (importId, round) =>
+      ((await readOne(importId, examplesSk(round)))?.['examples'] as ImportExample[] | undefined) ?? [],
     readChunk: async (importId, round, chunk) =>
       ((await readOne(importId, planSk(round, chunk)))?.['changes'] as KeptChange[] | undefined) ?? [],
     expireRows: (importId, expiresAt) => expireRows(db, importPk(importId), expiresAt),

@@ -44,7 +44,6 @@ export type ImportSummary = {
   seen: number
   /** Of all changes: another at the apply means that the county changed meanwhile. */
   fingerprint: string
-  examples: ImportExample[]
 }
 
 /** A line of the file with its cells by field; blanks around them are gone, empty cells absent. */

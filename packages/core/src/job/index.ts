@@ -1,3 +1,4 @@
+export * from './act-on-import'
 export * from './change-area'
 export * from './follow-activity'
 export * from './get-job'

@@ -17,7 +17,7 @@ export type StartOptions = {
   key: string
   /** What is written with the job or not at all; it may name the job by the id that is given for it. */
   also?: readonly TransactItem[]
-  jobId?: string
+  jobId?: string | undefined
 }
 
 /** Rows outlive the six months for which an erasure must be provable. */
