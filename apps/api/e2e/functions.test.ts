@@ -17,7 +17,9 @@ import {
   getStatistics,
   listAreas,
   listColleagues,
+  listEditions,
   listFigureCases,
+  listImports,
   listNeeds,
   listNotices,
   type NeedId,
@@ -41,8 +43,11 @@ import {
 } from '@microwish/devkit/cloud'
 import { realWorld } from '../src'
 import { ACTS } from '../test/access-acts'
+import { identityOf } from '../test/access-people'
 import { CARRIED, LIVES } from '../test/canary-loop'
 import { type Deployed, startDeployed } from '../test/deployed'
+import { tellDirectory } from '../test/directory-story'
+import { endpointOf } from '../test/release-story'
 import { freshKey } from '../test/set-up'
 
 /** What each function was recorded to do. To write it anew, after a look at the difference: RECORD=1 and this test. */
@@ -148,6 +153,30 @@ describe('the built functions, on doubles of AWS and WeChat', () => {
     await resident(listAreas, { parent: places.street.areaId })
     await resident(getArea, { areaId: places.grid.areaId })
     expect((await resident(listNotices, {})).items).toEqual([])
+  })
+
+  it('keep areas, organisations and people, lists of them imported and areas merged by the job', async () => {
+    const { deployment } = deployed
+    const { queue } = deployment.cloud
+    const job = await deployment.the('job')
+    await tellDirectory({
+      async ask(who, name, input, idempotencyKey = '') {
+        const { person, audience } = identityOf(who)
+        if (!person) throw new Error('nobody keeps a directory')
+        const call = await deployed.as(person, audience)
+        return (await call(endpointOf(name), input, { idempotencyKey })) as Record<string, unknown>
+      },
+      async runJobs() {
+        while (await queue.deliver((batch) => job.invoke(queueEvent(batch))));
+      },
+      phoneCode: (phone) => deployment.double.issuePhoneCode('neighbour', phone) ?? '',
+    })
+    const office = await deployed.as(people.districtStaff)
+    const { items } = await office(listImports, {})
+    expect(items.map(({ state }) => state).sort()).toEqual(['applied', 'applied', 'applied', 'applied', 'dropped'])
+    expect((await office(listEditions, {})).items.map(({ what }) => what)).toContain('merge')
+    // Nobody waits five seconds for an index here, and so nothing is left for the tests of jobs below.
+    expect(queue.messages).toEqual([])
   })
 
   it('follow history past a line that cannot be read, which goes to the dead letters after its tries', async () => {

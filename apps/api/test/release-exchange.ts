@@ -3,10 +3,11 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { createClient, type Endpoint, ENDPOINTS } from '@microwish/contract'
 import { streamHandler, type StreamRecord } from '../src/stream'
 import { identityOf, type Who } from './access-people'
+import { jobsOf } from './job-parts'
 import { endpointOf, tellStory } from './release-story'
 import type { TestApi } from './set-up'
 
-/** One request as a client of a release sent it, and what it was answered; or the stream's turn. */
+/** One request as a client of a release sent it, and what it was answered. */
 export type Exchange = {
   who: Who
   endpoint: string
@@ -17,7 +18,9 @@ export type Exchange = {
   status: number
   answer: unknown
 }
-export type Step = Exchange | 'the stream follows'
+/** An exchange, or the turn of what works behind the API. */
+export type Step = Exchange | Turn
+type Turn = 'the stream follows' | 'the jobs run'
 
 type Sent = Pick<Exchange, 'who' | 'method' | 'path' | 'headers' | 'body'>
 async function send(api: TestApi, { who, method, path, headers, body }: Sent) {
@@ -47,6 +50,13 @@ async function follow(api: TestApi) {
   expect(await handler({ Records })).toEqual({ batchItemFailures: [] })
 }
 
+/** Lets the stream catch up, or the jobs that were queued come to their end. */
+async function take(api: TestApi, turn: Turn) {
+  if (turn === 'the stream follows') return follow(api)
+  const jobs = jobsOf(api)
+  for (const jobId of api.queued.splice(0)) expect(await jobs.run(jobId)).toBe('done')
+}
+
 /** Tells the story through the typed client and writes down what went over the wire. */
 export async function record(api: TestApi, release: string): Promise<Step[]> {
   const steps: Step[] = []
@@ -66,9 +76,9 @@ export async function record(api: TestApi, release: string): Promise<Step[]> {
       steps.push(exchange)
       return exchange.answer as Record<string, unknown>
     },
-    async () => {
-      steps.push('the stream follows')
-      await follow(api)
+    async (turn) => {
+      steps.push(turn)
+      await take(api, turn)
     },
   )
   return withoutTokens(steps)
@@ -93,8 +103,8 @@ export async function replay(api: TestApi, steps: readonly Step[]): Promise<Met[
   const versions = new Map<string, number>()
   const met: Met[] = []
   for (const step of steps) {
-    if (step === 'the stream follows') {
-      await follow(api)
+    if (typeof step === 'string') {
+      await take(api, step)
       continue
     }
     const path = step.path.replace(/[^/?&=]+/g, (part) => {
@@ -141,6 +151,6 @@ function inTodaysWords(
 
 /** Endpoints of this release that a recording does not ask. */
 export const unasked = (steps: readonly Step[]) => {
-  const asked = new Set(steps.map((step) => (step === 'the stream follows' ? '' : step.endpoint)))
+  const asked = new Set(steps.map((step) => (typeof step === 'string' ? '' : step.endpoint)))
   return ENDPOINTS.map(({ name }: Endpoint) => name).filter((name) => !asked.has(name))
 }

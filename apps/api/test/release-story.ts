@@ -2,6 +2,7 @@ import { type Endpoint, ENDPOINTS, type NeedId } from '@microwish/contract'
 import { aSubmission, type PersonName, places } from '@microwish/core/factory'
 import type { Who } from './access-people'
 import { LIVES } from './canary-loop'
+import { tellDirectory } from './directory-story'
 
 /** One request in a release's words; `ask` answers with the body that came back, whatever its status. */
 export type Ask = (
@@ -38,8 +39,8 @@ const CARRIED: Record<string, object> = {
 }
 const community = places.community.areaId
 
-/** Everything that the clients of a release ask, in an order that can be asked again; `follow` lets the stream catch up. */
-export async function tellStory(ask: Ask, follow: () => Promise<void>) {
+/** Everything that the clients of a release ask, in an order that can be asked again; `take` lets the rest catch up. */
+export async function tellStory(ask: Ask, take: (turn: 'the stream follows' | 'the jobs run') => Promise<void>) {
   await sessions(ask)
   const needIds: NeedId[] = []
   const done = new Set<string>()
@@ -60,9 +61,11 @@ export async function tellStory(ask: Ask, follow: () => Promise<void>) {
     }
     needIds.push(needId)
   }
-  await follow()
+  await take('the stream follows')
   await lists(ask)
   await refusals(ask, needIds[0] as NeedId)
+  const runJobs = () => take('the jobs run')
+  await tellDirectory({ ask, runJobs, phoneCode: (phone) => `phone-${phone}` })
 }
 
 async function sessions(ask: Ask) {
