@@ -26,7 +26,8 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
   const need = admit(reader, command, read.need)
   checkWords(command, need, reader.actor)
 
-  const place = TAKEN_UP.includes(command.action) ? await placeToday(ctx.stores, need.areaId) : undefined
+  // What had ended stayed where it was when areas were merged: taken up again, it goes where they went.
+  const place = ENDED.includes(need.status) ? await placeToday(ctx.stores, need.areaId) : undefined
   const change = advanceNeed(need, command, {
     ...reader,
     ...(place && { place }),
@@ -49,9 +50,6 @@ export async function actOnNeed(ctx: Context, command: ActOnNeed): Promise<NeedR
   if (refusal) return refused(ctx, reader, command, fingerprint, refusal)
   return rowOf(change.need, reader)
 }
-
-/** What had ended stayed where it was when areas were merged: taken up again, it goes where they went. */
-const TAKEN_UP: readonly ActOnNeed['action'][] = ['reopen', 'resubmit']
 
 /** What the caller may not see is 404; what somebody else has just taken is `already_claimed`; a changed need is stale. */
 function admit(reader: Reader, command: ActOnNeed, need: Need | undefined): Need {
