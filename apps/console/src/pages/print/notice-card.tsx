@@ -21,7 +21,7 @@ export function NoticeCard({ card, paper }: { card: NoticeCardFacts; paper: Pape
         </p>
         <h2>{card.areaName}</h2>
         <p>
-          {card.places.join(' · ')}
+          {card.places.filter((name) => name !== card.areaName).join(' · ')}
           {card.households !== undefined && ` · ${text.households(card.households)}`}
         </p>
       </header>
