@@ -9,7 +9,7 @@ import {
   writeTogether,
 } from '../database.dynamo'
 import { type CommandKey, putCommandKey } from '../edition'
-import { personKey } from '../person'
+import { personKey, whilePresent } from '../person'
 import { type Quota, useQuota } from '../quota.dynamo'
 import type { Relative } from './family'
 
@@ -66,6 +66,8 @@ export function familyStore(db: Database): FamilyStore {
     },
     add: (personId, relative, max, key) =>
       isWritten(db, [
+        // Nobody who is being erased leaves somebody behind.
+        whilePresent(db, personId),
         count(db, personId, 1, { max }),
         put(TableName, personId, relative, 0),
         ...keyed(key, relative.familyId),

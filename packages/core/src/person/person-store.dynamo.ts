@@ -197,6 +197,7 @@ function creation(TableName: string, identity: string, person: Person, gone: Per
   return [
     { Put: { TableName, Item: { ...identityKey(identity), personId }, ...condition } },
     { Put: { TableName, Item: personItem(person) } },
+    ...person.standings.map((standing) => ({ Put: { TableName, Item: standingItem(person, standing) } })),
     ...(openId === undefined ? [] : [{ Put: { TableName, Item: { ...openIdKey(openId), personId, identity } } }]),
   ]
 }

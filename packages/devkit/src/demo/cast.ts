@@ -154,7 +154,8 @@ function personaOf({ name, age, note, phone, at, unit }: Member, n: number, area
   const standings: Standing[] = at.map(([role, place]) => {
     const area = areas.find((one) => one.name === place)
     if (!area) throw new Error(`the demo county has no ${place}`)
-    return standingAt(role, area, role === 'member' || role === 'unit_liaison' ? unitFields : {})
+    const given = { grantedBy: { name: '清棠县数据中心' }, source: 'ops' } as const
+    return standingAt(role, area, { ...given, ...(role === 'member' || role === 'unit_liaison' ? unitFields : {}) })
   })
   const [first] = standings
   const area = areas.find(({ areaId }) => areaId === first?.areaId)
