@@ -29,8 +29,6 @@ export type AppointmentStore = {
   listByUnit(unitId: UnitId): Promise<Appointment[]>
   /** AP-142: whatever was written down for a telephone; strongly consistent. */
   listByPhone(hash: string): Promise<Appointment[]>
-  /** AP-142: whatever somebody was appointed to by id. */
-  listByPerson(personId: PersonId): Promise<Appointment[]>
   /** AP-143: posts of one area, with what guards them. */
   readPosts(area: { areaId: AreaId; path: string }): Promise<{ appointments: Appointment[]; seen: number }>
   /** AP-144: as it is now, for a command. @throws DomainError `directory_busy` while an import has something for it */
@@ -63,7 +61,6 @@ export function appointmentStore(db: Database): AppointmentStore {
     listPosts: (areaPath) => list(inPath('POST', areaPath)),
     listByUnit: (unitId) => list(ofOwner(`ORG#${unitId}`)),
     listByPhone: (hash) => list(below(phonePk(hash)), true),
-    listByPerson: (personId) => list(below(`PERSON#${personId}`), true),
     async readPosts({ areaId, path }) {
       const [guard] = await readTogether(db, [postsKey(areaId)])
       const appointments = (await list(inPath('POST', `${path}#`))).filter((one) => one.areaId === areaId)
