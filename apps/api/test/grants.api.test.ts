@@ -4,13 +4,13 @@ import {
   type FoundPerson,
   getMe,
   grantRole,
+  type InputOf,
   listGrantHistory,
   listGrants,
   listNeeds,
   type PersonId,
   previewGrant,
   revokeRole,
-  type Role,
 } from '@microwish/contract'
 import type { Person } from '@microwish/core'
 import { aPerson, people, places, standingAt } from '@microwish/core/factory'
@@ -34,8 +34,8 @@ const found = async (by: Person, personId: PersonId): Promise<FoundPerson> => {
   const { items } = await api.as(by)(findPerson, { personId })
   return items[0] as FoundPerson
 }
-type Offer = { role: Role; areaId: AreaId } & Partial<Parameters<typeof grantInput>[2]>
-const grantInput = (person: FoundPerson, { role, areaId }: { role: Role; areaId: AreaId }, more: object = {}) => ({
+type Offer = Omit<InputOf<typeof grantRole>, 'personId' | 'version' | 'reason'>
+const grantInput = (person: FoundPerson, { role, areaId }: Pick<Offer, 'role' | 'areaId'>, more: object = {}) => ({
   ...{ personId: person.personId, version: person.version, role, areaId, reason: '工作需要' },
   ...more,
 })
