@@ -9,6 +9,7 @@ import {
   listEditions,
   listTree,
   previewReshape,
+  type Reshape,
   saveBoundary,
   startReshape,
   submitNeed,
@@ -160,7 +161,7 @@ describe('areas', () => {
   })
 
   it('say before they are merged what that reaches, and refuse what cannot be', async () => {
-    const merge = { what: 'merge', edition, sourceIds: [otherGrid.areaId], targetId: grid.areaId } as const
+    const merge: Reshape = { what: 'merge', edition, sourceIds: [otherGrid.areaId], targetId: grid.areaId }
     const preview = await api.as(desk)(previewReshape, { reshape: merge })
     expect(preview).toMatchObject({ areas: 1, needs: 0, people: 0, rows: 0, codes: [] })
     expect(preview.ends).toEqual([{ areaId: otherGrid.areaId, name: otherGrid.name, code: otherGrid.code }])

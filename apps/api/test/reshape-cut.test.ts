@@ -1,3 +1,4 @@
+import type { Work } from '@microwish/core'
 import { people, places } from '@microwish/core/factory'
 import { cutAfter, everything, jobsOf } from './job-parts'
 import { merge, needsThere, restore, rowsThere, snapshotOf, start } from './reshape-parts'
@@ -46,5 +47,14 @@ describe('a merge that was cut off', () => {
       if (JSON.stringify(left) !== JSON.stringify(whole)) expect([cuts, left]).toEqual([cuts, whole])
     }
     expect(cuts).toBeGreaterThan(60)
+    // A job that failed for good is started anew, as another: it takes up the first one's lock and ids.
+    await restore(api, begun)
+    const cut = cutAfter(api.tables.client, Math.floor(cuts / 2))
+    await jobs.run(jobId).catch(() => undefined)
+    cut.heal()
+    const { kind, input } = (await api.stores.jobs.get(jobId))!
+    const other = await jobs.start({ kind, input } as Work)
+    expect(await jobs.run(other.jobId)).toBe('done')
+    expect(await leftBy(api)).toEqual(whole)
   }, 240_000)
 })

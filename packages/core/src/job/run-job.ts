@@ -93,7 +93,7 @@ function stepsOf(ctx: JobContext, job: Job): AsyncIterable<JobStep> {
     case 'import':
       return importInSteps(ctx, job.jobId, job.input, job.mark)
     case 'reshape':
-      return reshapeInSteps(ctx, job.jobId, job.input, job.mark)
+      return reshapeInSteps(ctx, job.input, job.mark)
   }
 }
 

@@ -25,7 +25,7 @@ export async function beginJob(
   const jobId = ctx.newId('job') as JobId
   const options = { startedBy: actor.personId, key: jobId, jobId, also: ctx.stores.commandKeys.items(key, jobId) }
   try {
-    await startJob(ctx, { kind: 'reshape', input }, options)
+    await startJob(ctx, { kind: 'reshape', input: { ...input, id: jobId } }, options)
     return jobId
   } catch (error) {
     throw error instanceof ConditionFailed ? new DomainError('stale_version', '刚刚有变化，请刷新再看') : error

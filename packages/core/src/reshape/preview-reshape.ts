@@ -34,7 +34,7 @@ export async function previewReshape(
 export async function permittedPlan(
   ctx: Context,
   reshape: Reshape | AreaRenaming,
-): Promise<{ plan: ReshapePlan; input: ReshapeInput; actor: Actor }> {
+): Promise<{ plan: ReshapePlan; input: Omit<ReshapeInput, 'id'>; actor: Actor }> {
   const { stores, caller, now } = ctx
   const actor = toActor(await stores.people.get(caller.personId), caller, now())
   const { tree, pointer } = await readTreeNow(ctx)

@@ -41,10 +41,10 @@ export type AreaWork = {
 type Work = Pick<AreaWork, 'by'> & { edition: number; plan: ReshapePlan; carrying: Carrying }
 
 /** A job of the kind `reshape`. */
-export const reshapeInSteps = (ctx: ReshapeContext, jobId: string, input: ReshapeInput, begun: Mark) => {
-  const { by, at, reshape } = input
+export const reshapeInSteps = (ctx: ReshapeContext, input: ReshapeInput, begun: Mark) => {
+  const { id, by, at, reshape } = input
   const plan = (tree: Tree) => planOf(tree, input)
-  return carryOutAreas(ctx, jobId, { seen: reshape.edition, plan, what: reshape.what, by, at }, begun)
+  return carryOutAreas(ctx, id, { seen: reshape.edition, plan, what: reshape.what, by, at }, begun)
 }
 
 /**

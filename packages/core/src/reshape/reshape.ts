@@ -8,6 +8,8 @@ export type AreaRenaming = { what: 'edit'; edition: number; areaId: AreaId; edit
 
 /** What a job of the kind `reshape` is told: enough to come to the same plan whenever it runs. */
 export type ReshapeInput = {
+  /** Of the first job: it holds the lock, and makes ids, so that one started in its place goes on with both. */
+  id: string
   reshape: Reshape | AreaRenaming
   by: { personId: PersonId; name: string; surname: string; role: Role }
   /** The instant that ends codes and areas. */
@@ -32,7 +34,7 @@ export function planOf(
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The role that follows a role to another place: the same id whenever the job is run again. */
-export function followerOf(jobId: string, standing: string): StandingId {
-  const bytes = createHash('sha256').update(`${jobId} ${standing}`).digest().subarray(0, 26)
+export function followerOf(id: string, standing: string): StandingId {
+  const bytes = createHash('sha256').update(`${id} ${standing}`).digest().subarray(0, 26)
   return `std_${[...bytes].map((byte) => ALPHABET[byte % 32]).join('')}` as StandingId
 }
