@@ -5,10 +5,12 @@ import type { Ask } from './release-story'
 const { county, street, community, sibling, grid, otherGrid } = places
 const school = people.liaison.unitId
 const signatories = { unit: [{ name: '邹立群' }], area: [{ name: '方静怡' }] }
-const duties = [{ text: '每学期一次书画课', who: '教导处', by: '2026-12-20', isDone: false }]
+const duties = [{ text: '每学期一次书画课', who: '教导处', isDone: false }]
 
 export type Teller = {
   ask: Ask
+  /** In Asia/Shanghai, `2026-11-21`: the days of the story lie around it. */
+  today: string
   /** Does what was queued. */
   runJobs: () => Promise<void>
   /** A code of getPhoneNumber for that telephone. */
@@ -17,26 +19,29 @@ export type Teller = {
 type Step = (who: Who, name: Parameters<Ask>[1], input: Record<string, unknown>) => Promise<Record<string, unknown>>
 
 /** Everything that clients ask of areas, organisations and people: each endpoint, each of its changes. */
-export async function tellDirectory({ ask, runJobs, phoneCode }: Teller) {
+export async function tellDirectory({ ask, today, runJobs, phoneCode }: Teller) {
   let keys = 0
   const step: Step = (who, name, input) => ask(who, name, input, `directory-${++keys}`)
-  await organisations(step)
-  await bonds(step)
+  const day = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+  await organisations(step, day)
+  await bonds(step, day)
   await registrations(step, phoneCode)
   await posts(step)
   await roles(step)
-  await family(step)
+  await family(step, Number(today.slice(0, 4)))
   await imports(step, runJobs)
-  await areas(step, runJobs)
+  await areas(step, runJobs, day(-1))
 }
 
-async function organisations(step: Step) {
+type Days = (days: number) => string
+
+async function organisations(step: Step, day: Days) {
   const unit = await step('districtStaff', 'addOrganisation', {
     ...{ unitId: school, name: '清棠县实验小学', kind: 'school', areaId: county.areaId, partyMembers: 12 },
   })
   const body = await step('desk', 'addOrganisation', {
     ...{ name: '榆钱巷社区居民委员会', kind: 'residents_committee', areaId: community.areaId },
-    term: { from: '2022-01-01', to: '2026-12-31' },
+    term: { from: day(-1_000), to: day(40) },
   })
   const unitId = body['unitId']
   const edited = await step('desk', 'changeOrganisation', {
@@ -58,27 +63,27 @@ async function organisations(step: Step) {
   await step('desk', 'getCoverage', { of: 'estates' })
 }
 
-async function bonds(step: Step) {
+async function bonds(step: Step, day: Days) {
   const registered = await step('desk', 'addBond', {
-    ...{ kind: 'unit_registration', areaId: community.areaId, unitId: school, from: '2026-01-01' },
+    ...{ kind: 'unit_registration', areaId: community.areaId, unitId: school, from: day(-300) },
   })
   const agreement = await step('desk', 'addBond', {
-    ...{ kind: 'co_building', areaId: community.areaId, unitId: school, from: '2026-01-01', to: '2026-12-10' },
+    ...{ kind: 'co_building', areaId: community.areaId, unitId: school, from: day(-300), to: day(20) },
     ...{ signatories, duties },
   })
   const { bondId } = agreement
   const edited = await step('desk', 'changeBond', {
-    ...{ bondId, version: agreement['version'], action: 'edit', to: '2026-12-15' },
+    ...{ bondId, version: agreement['version'], action: 'edit', to: day(25) },
   })
   const done = duties.map((duty) => ({ ...duty, isDone: true }))
   const kept = await step('desk', 'changeBond', { bondId, version: edited['version'], action: 'duties', duties: done })
   await step('desk', 'listReminders', {})
-  await step('desk', 'changeBond', { bondId, version: kept['version'], action: 'renew', to: '2027-12-15' })
+  await step('desk', 'changeBond', { bondId, version: kept['version'], action: 'renew', to: day(390) })
   await step('desk', 'changeBond', {
     ...{ bondId: registered['bondId'], version: registered['version'], action: 'end', reason: '单位搬走了' },
   })
   const care = await step('desk', 'addBond', {
-    ...{ kind: 'unit_grid', areaId: grid.areaId, unitId: school, from: '2026-01-01' },
+    ...{ kind: 'unit_grid', areaId: grid.areaId, unitId: school, from: day(-300) },
   })
   await step('desk', 'addVisit', { bondId: care['bondId'], note: '看了消防通道', problemsFound: 1 })
   await step('liaison', 'addMyVisit', { bondId: care['bondId'], note: '清理了杂物', problemsSolved: 1 })
@@ -88,6 +93,10 @@ async function bonds(step: Step) {
   await step('desk', 'listVisits', { bondId: care['bondId'] })
   await step('desk', 'listVisits', {})
   await step('desk', 'getBondFigures', {})
+  // Nobody renews it: whoever looks for what ends soon finds it.
+  await step('siblingDesk', 'addBond', {
+    ...{ kind: 'co_building', areaId: sibling.areaId, unitId: school, from: day(-300), to: day(10), signatories },
+  })
   await teams(step)
 }
 
@@ -186,13 +195,13 @@ async function roles(step: Step) {
   await step('auditor', 'listGrantHistory', { personId })
 }
 
-async function family(step: Step) {
+async function family(step: Step, year: number) {
   const { consentVersion: version } = await step('resident', 'listFamily', {})
   const member = await step('resident', 'addFamily', {
     ...{ name: '罗大爷', kinship: 'parent', consent: { by: 'said', version, hasAgreed: true } },
   })
   const child = await step('resident', 'addFamily', {
-    ...{ name: '小石头', kinship: 'grandchild', birthYear: 2018 },
+    ...{ name: '小石头', kinship: 'grandchild', birthYear: year - 8 },
     consent: { by: 'guardian', version, isGuardian: true },
   })
   await step('resident', 'changeFamily', {
@@ -238,7 +247,7 @@ async function imports(step: Step, runJobs: Teller['runJobs']) {
   await step(who, 'listImports', {})
 }
 
-async function areas(step: Step, runJobs: Teller['runJobs']) {
+async function areas(step: Step, runJobs: Teller['runJobs'], yesterday: string) {
   const who: PersonName = 'districtStaff'
   const seen = async () => (await step(who, 'listTree', { area: street.areaId }))['edition']
   const added = await step(who, 'addArea', {
@@ -271,6 +280,6 @@ async function areas(step: Step, runJobs: Teller['runJobs']) {
   await step(who, 'getJob', { jobId })
   await runJobs()
   await step(who, 'getJob', { jobId })
-  await step(who, 'listTree', { area: street.areaId, day: '2026-11-20' })
+  await step(who, 'listTree', { area: street.areaId, day: yesterday })
   await step(who, 'listEditions', {})
 }

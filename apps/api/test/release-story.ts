@@ -65,7 +65,7 @@ export async function tellStory(ask: Ask, take: (turn: 'the stream follows' | 't
   await lists(ask)
   await refusals(ask, needIds[0] as NeedId)
   const runJobs = () => take('the jobs run')
-  await tellDirectory({ ask, runJobs, phoneCode: (phone) => `phone-${phone}` })
+  await tellDirectory({ ask, today: '2026-11-21', runJobs, phoneCode: (phone) => `phone-${phone}` })
 }
 
 async function sessions(ask: Ask) {
