@@ -18,8 +18,9 @@ export type Target =
 
 export type Permissions = Partial<Record<Target, readonly string[]>>
 
-const lists = (...names: string[]): Permissions =>
-  Object.fromEntries(names.map((name) => [`needs/index/${name}`, ['dynamodb:Query']]))
+const indexes = (table: TableName, ...names: string[]): Permissions =>
+  Object.fromEntries(names.map((name) => [`${table}/index/${name}`, ['dynamodb:Query']]))
+const lists = (...names: string[]) => indexes('needs', ...names)
 const SECRET = ['secretsmanager:GetSecretValue'] as const
 
 /**
@@ -30,12 +31,20 @@ export const PERMISSIONS: Record<FunctionName, Permissions> = {
   api: {
     needs: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     ...lists('byGrid', 'byCommunity', 'byStreet', 'byCounty', 'bySubmitter', 'byHolder', 'byEvent'),
-    directory: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    'directory/index/byParent': ['dynamodb:Query'],
-    'directory/index/byUnit': ['dynamodb:Query'],
+    directory: [
+      'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ],
+    ...indexes('directory', 'byOwner', 'byParent', 'byPath', 'byUnit'),
     contacts: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-    sessions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    ledger: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    sessions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    jobQueue: ['sqs:SendMessage'],
     contactsKey: ['kms:Decrypt', 'kms:GenerateDataKey'],
     sessionSecret: SECRET,
     wechatSecret: SECRET,
@@ -53,14 +62,23 @@ export const PERMISSIONS: Record<FunctionName, Permissions> = {
     wechatSecret: SECRET,
   },
   clock: {
-    ledger: ['dynamodb:Query'],
+    directory: ['dynamodb:PutItem'],
+    ...indexes('directory', 'byOwner', 'byPath'),
+    ledger: ['dynamodb:PutItem', 'dynamodb:Query'],
     jobQueue: ['sqs:SendMessage'],
   },
   job: {
     needs: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-    ...lists('bySubmitter', 'byHolder', 'byEvent'),
-    directory: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'],
-    'directory/index/byParent': ['dynamodb:Query'],
+    ...lists('byCommunity', 'bySubmitter', 'byHolder', 'byEvent'),
+    directory: [
+      'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ],
+    ...indexes('directory', 'byOwner', 'byParent', 'byPath'),
     contacts: ['dynamodb:DeleteItem'],
     ledger: [
       'dynamodb:BatchGetItem',
@@ -71,7 +89,7 @@ export const PERMISSIONS: Record<FunctionName, Permissions> = {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     ],
-    sessions: ['dynamodb:DeleteItem', 'dynamodb:Query'],
+    sessions: ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
     jobQueue: ['sqs:SendMessage'],
     wechatSecret: SECRET,
   },
