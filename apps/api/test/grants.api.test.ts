@@ -11,6 +11,7 @@ import {
   type PersonId,
   previewGrant,
   revokeRole,
+  verifyPhone,
 } from '@microwish/contract'
 import type { Person } from '@microwish/core'
 import { aPerson, people, places, standingAt } from '@microwish/core/factory'
@@ -297,6 +298,15 @@ test('a list pages through everybody once', async () => {
   const { items } = await api.as(securityAdmin)(listGrants, {})
   expect(names).toEqual(items.map(({ personId, grantId }) => `${personId} ${grantId}`))
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('somebody is found by the telephone that they have verified, with its mask alone; an unknown one finds nobody', async () => {
+  const { colleague } = people
+  await api.as(colleague)(verifyPhone, { code: 'phone-16000000088', name: colleague.name }, freshKey())
+  const search = async (phone: string) => (await api.as(desk)(findPerson, { phone })).items
+  expect(await search('16000000088')).toMatchObject([{ name: '邵小雨', phoneMasked: '160****0088' }])
+  expect(JSON.stringify(await search('16000000088'))).not.toContain('16000000088')
+  expect(await search('16000000089')).toEqual([])
 })
 
 test('a search shows roles inside the reader’s reach only, is on record, and is counted against the day', async () => {
