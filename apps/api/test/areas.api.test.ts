@@ -14,7 +14,8 @@ import {
   startReshape,
   submitNeed,
 } from '@microwish/contract'
-import { anArea, aSubmission, people, places } from '@microwish/core/factory'
+import { anArea, aPerson, aSubmission, listOf, people, personIdOf, places, standingAt } from '@microwish/core/factory'
+import { importList } from './import-parts'
 import { jobsOf } from './job-parts'
 import { freshKey, refusalOf, startApi, type TestApi } from './set-up'
 
@@ -151,6 +152,17 @@ describe('areas', () => {
     const { standings } = (await api.stores.people.get(people.siblingDesk.personId))!
     expect(standings.map(({ areaName }) => areaName)).toEqual(['梨园社区'])
     expect(await api.as(district)(getJob, { jobId: jobId! })).toMatchObject({ kind: 'reshape', status: 'done' })
+  })
+
+  it('get another name by a list, and whoever stands there reads it', async () => {
+    const list = listOf('areas', '辖区.csv', [{ code: places.farGrid.code, name: '南门花园' }])
+    await api.stores.people.put(aPerson(70, '乔安', [standingAt('grid_worker', places.farGrid)]))
+    const inGrid = aSubmission({ areaId: places.farGrid.areaId })
+    const { needId } = await api.as(people.neighbour)(submitNeed, inGrid, freshKey())
+    expect(await importList(api, jobsOf(api), list)).toMatchObject({ state: 'applied' })
+    const { standings } = (await api.stores.people.get(personIdOf(70)))!
+    expect(standings.map(({ areaName }) => areaName)).toEqual(['南门花园'])
+    expect(await api.stores.needs.get(needId)).toMatchObject({ gridName: '南门花园', status: 'submitted' })
   })
 
   it('are not changed while somebody else changes them', async () => {

@@ -12,12 +12,11 @@ import { type Area, toActor } from '../person'
 import { widestDesk, levelsFor, permitReading } from './area-policy'
 import { shanghaiDay } from './area-tree'
 import { readCounty } from './read-county'
+import { whatFits } from './what-fits'
 
 type Output = OutputOf<typeof endpoint>
 type Ctx = Pick<Context, 'stores' | 'caller' | 'now'>
 
-/** At some 400 bytes each: below the 6 MB that Lambda answers with. */
-const MOST_AREAS = 12_000
 const EDITIONS_PAGE = 100
 
 /** An area and everything below it, today or as it stood at the end of a day. */
@@ -28,8 +27,7 @@ export async function listTree(ctx: Ctx, { area: areaId, day, to, ended }: Input
   const edition = day === undefined ? (await stores.editions.read()).current : await editionOn(ctx, day)
   const known = await subtreeAt(ctx, area, { edition, isOtherDay: day !== undefined, withEnded: ended === 'yes' })
   const areas = known.filter(({ endedAt }) => endedAt === undefined)
-  const deepest = to === undefined ? AreaLevel.options.length : AreaLevel.options.indexOf(to) + 1
-  const { listed, isPartial } = whatFits(known, deepest)
+  const { listed, isPartial } = whatFits(known, to ?? 'building')
   return {
     edition,
     areas: listed,
@@ -61,15 +59,6 @@ async function subtreeAt(
   const county = (await readCounty(stores, { edition })).filter(({ endedAt }) => withEnded || endedAt === undefined)
   const then = county.find(({ areaId }) => areaId === area.areaId)
   return then ? county.filter(({ path }) => path.startsWith(then.path)) : []
-}
-
-function whatFits(areas: readonly Area[], deepest: number) {
-  const levelsUpTo = (count: number) => new Set<AreaLevel>(AreaLevel.options.slice(0, count))
-  for (let count = deepest; ; count--) {
-    const levels = levelsUpTo(count)
-    const listed = areas.filter(({ level }) => levels.has(level))
-    if (listed.length <= MOST_AREAS || count === 1) return { listed, isPartial: count < deepest }
-  }
 }
 
 function countsOf(areas: readonly Area[]): TreeCounts {

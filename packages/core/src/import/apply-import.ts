@@ -47,7 +47,7 @@ export async function* finish(ctx: ImportContext, one: Locked, from = 0): AsyncG
     const told = { at: one.openedAt, by: one.by }
     const lines = changes.flatMap(({ change }) => (rules.history ? { ...rules.history(change), ...told } : []))
     await ctx.stores.staging.settleRows(rowsOf(one, changes, staging), lines, staging)
-    await eachBeside(changes, ({ change }) => rules.follow?.(ctx, change) ?? Promise.resolve())
+    await eachBeside(changes, ({ change }) => rules.follow?.(ctx, change, one) ?? Promise.resolve())
     yield { done: 0, mark: { step: SETTLING, after: String(chunk + 1) } }
   }
   await endImport(ctx, one, { state: 'applied', edition: staging })

@@ -22,6 +22,7 @@ import {
 import type { Area } from '../person'
 import type { ImportLine, ImportPlan, LineError, PlanSetting, StagedRow } from './import'
 import { exampleOf } from './example-of'
+import { followArea } from './follow-area'
 import type { ImportRules, PlanContext } from './import-rules'
 import { presentOf } from './present-of'
 import { cellReader } from './read-cell'
@@ -32,6 +33,7 @@ export const areaRules: ImportRules<AreaChange> = {
   plan: async (ctx: PlanContext, lines, setting) =>
     planAreas(await readCounty(ctx.stores, { isConsistent: true }), lines, setting),
   stage: stageArea,
+  follow: followArea,
 }
 
 const NAME_MAX = 30

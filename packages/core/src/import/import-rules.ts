@@ -1,6 +1,6 @@
 import type { ImportKind, Role } from '@microwish/contract'
 import type { Platform } from '../context'
-import type { HistoryLine, ImportLine, ImportPlan, PlanSetting, StagedRow } from './import'
+import type { HistoryLine, Import, ImportLine, ImportPlan, PlanSetting, StagedRow } from './import'
 import { areaRules } from './import-areas'
 import type { ImportContext } from './import-context'
 import { organisationRules } from './import-organisations'
@@ -21,7 +21,7 @@ export type ImportRules<C> = {
   /** The line that a change adds to the history of what it changes, where that has one of its own. */
   history?(change: C): HistoryLine
   /** What a change brings once it is seen, in transactions of its own; again, nothing changes. */
-  follow?(ctx: ImportContext, change: C): Promise<void>
+  follow?(ctx: ImportContext, change: C, of: Pick<Import, 'importId' | 'by'>): Promise<void>
 }
 
 const RULES: Record<ImportKind, ImportRules<unknown>> = {

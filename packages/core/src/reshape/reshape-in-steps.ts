@@ -1,5 +1,5 @@
 import type { EditionWhat, NeedId, PersonId } from '@microwish/contract'
-import { readCounty, toTree, type Tree } from '../area'
+import { type AreaChange, readCounty, toTree, type Tree } from '../area'
 import type { Platform, Stores } from '../context'
 import { DomainError } from '../error'
 import type { JobStep, Mark } from '../job'
@@ -7,7 +7,7 @@ import { OPEN_STATUSES, placeIn, relocateNeed, withPlace } from '../need'
 import type { Area } from '../person'
 import { type Carrying, carryPerson, type CarryPhase } from './carry-person'
 import { PATH_KINDS, type PathRow } from './path-row-store.dynamo'
-import type { ReshapePlan } from './plan-reshape'
+import { followed, type ReshapePlan } from './plan-reshape'
 import { planOf, type ReshapeInput } from './reshape'
 import { rewriteRow } from './rewrite-row'
 import { communitiesOf, openNeedsOf, rowsIn, standingsIn } from './what-lies-there'
@@ -66,7 +66,7 @@ export async function* carryOutAreas(
     const work = await begin(ctx, jobId, areaWork)
     if (isDue('stage')) yield* stageAll(ctx, work, begun)
     if (isDue('giving')) {
-      yield* carryAll(ctx, work, 'giving')
+      yield* carryAll(ctx, work, 'giving', begun)
       const { note, changes } = work.plan
       const { at, what, by } = areaWork
       const signed = { personId: by.personId, name: by.name }
@@ -79,10 +79,27 @@ export async function* carryOutAreas(
       yield* relocateAll(ctx, work, step, begun)
     }
     if (isDue('rows')) yield* rewriteAll(ctx, work, jobId)
-    if (isDue('ending')) yield* carryAll(ctx, work, 'ending')
+    if (isDue('ending')) yield* carryAll(ctx, work, 'ending', begun)
     yield { done: 0, mark: { step: 'unlock' } }
   }
   await editions.unlock(jobId)
+}
+
+/**
+ * What somebody else has changed and everybody sees, an import: where an area is called otherwise, roles, open needs and
+ * rows there follow. Again, it changes nothing.
+ */
+export async function followNames(
+  ctx: ReshapeContext,
+  changes: AreaChange[],
+  { id, by, note }: { id: string; by: ReshapeInput['by']; note: string },
+): Promise<void> {
+  const plan = followed(changes, note)
+  if (plan.places.size === 0) return
+  const { current } = await ctx.stores.editions.read()
+  const work: Work = { by, edition: current, plan, carrying: { jobId: id, places: plan.places, by, note } }
+  const all = [relocateAll(ctx, work, 'needs', {}), rewriteAll(ctx, work, id), carryAll(ctx, work, 'ending', {})]
+  for (const steps of all) while (!(await steps.next()).done);
 }
 
 async function begin(ctx: ReshapeContext, jobId: string, { seen, plan: planWith, by }: AreaWork): Promise<Work> {
@@ -108,13 +125,19 @@ async function* stageAll({ stores }: ReshapeContext, { plan, edition }: Work, be
   }
 }
 
-/** People in the order of their ids; who is carried already costs one read. */
-async function* carryAll(ctx: ReshapeContext, { carrying }: Work, phase: CarryPhase): AsyncGenerator<JobStep> {
+/** People in the order of their ids. */
+async function* carryAll(
+  ctx: ReshapeContext,
+  { carrying }: Work,
+  phase: CarryPhase,
+  begun: Mark,
+): AsyncGenerator<JobStep> {
   const rows = await standingsIn(ctx, carrying.places, ctx.now())
   const personIds = [...new Set(rows.map(({ personId }) => personId))].sort() as PersonId[]
-  for (const personId of personIds) {
+  const after = begun.step === phase ? (begun.after ?? '') : ''
+  for (const personId of personIds.filter((id) => id > after)) {
     await carryPerson(ctx, personId, carrying, phase)
-    yield { done: 1, mark: { step: phase } }
+    yield { done: 1, mark: { step: phase, after: personId } }
   }
 }
 
