@@ -25,7 +25,7 @@ describe('the table of permissions', () => {
 
   it('counts the table of a stream, and of an index, among those whose key is needed', () => {
     expect(tablesOf('stream')).toEqual(['needs', 'directory', 'ledger'])
-    expect(tablesOf('clock')).toEqual(['ledger'])
+    expect(tablesOf('clock')).toEqual(['directory', 'ledger'])
   })
 
   it('lets nothing but the API unwrap telephones and addresses, or sign for a person', () => {
