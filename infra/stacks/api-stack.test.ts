@@ -111,7 +111,7 @@ describe('settings of a partition', () => {
   it('go to the API as they were given', () => {
     const template = templateOf(anApp({ settings: { app: { reopenDays: 20 } } }), 'Api')
     expect(functionOf(template, 'api').Environment.Variables).toMatchObject({ SETTINGS: '{"reopenDays":20}' })
-    expect(functionOf(aws, 'api').Environment.Variables).toMatchObject({ SETTINGS: '{}', RELEASE: '0.1.0' })
+    expect(functionOf(aws, 'api').Environment.Variables).toMatchObject({ SETTINGS: '{}', RELEASE: '0.2.0' })
   })
 })
 

@@ -29,7 +29,7 @@ export function openApiDocument(endpoints: readonly Endpoint[] = ENDPOINTS): Ope
     openapi: '3.1.0',
     info: {
       title: '微心愿 API',
-      version: '0.1.0',
+      version: '0.2.0',
       description:
         'Commands carry Idempotency-Key and the version that their author saw. A thing that the caller may not see answers 404. ' +
         'Refusals are problem details (RFC 9457) with a `code`.',
