@@ -14,7 +14,7 @@ import {
   verifyPhone,
 } from '@microwish/contract'
 import type { Person } from '@microwish/core'
-import { aPerson, people, places, standingAt } from '@microwish/core/factory'
+import { aPerson, people, places, standingAt, unitIdOf } from '@microwish/core/factory'
 import { freshKey, refusalOf, startApi, type TestApi } from './set-up'
 
 const { securityAdmin, streetStaff, desk, farDesk, settingsAdmin, auditor, districtStaff } = people
@@ -126,18 +126,11 @@ describe('it is refused', () => {
       'areaId',
     ],
     [
-      'to a grid worker without a post',
+      'of a grid worker, who comes with a post that is counted',
       desk,
       { role: 'grid_worker', areaId: places.grid.areaId },
       'invalid_input',
-      'post',
-    ],
-    [
-      'on a post of another level',
-      desk,
-      { role: 'grid_worker', areaId: places.grid.areaId, post: 'group_head' },
-      'invalid_input',
-      'post',
+      'role',
     ],
     ['to a liaison without a unit', desk, { role: 'unit_liaison', areaId: here }, 'invalid_input', 'unitId'],
     [
@@ -193,9 +186,7 @@ describe('it is refused', () => {
     const gone = { ...places.otherGrid, areaId: 'are_00000000000000000000009999' as AreaId, endedAt: api.clock.now }
     await api.stores.areas.put({ ...gone, code: '990121011111999', path: `${places.community.path}${gone.areaId}/` })
     const person = await somebody()
-    expect(await codeOf(grant(desk, person, { role: 'grid_worker', areaId: gone.areaId, post: 'manager' }))).toBe(
-      'area_unknown',
-    )
+    expect(await codeOf(grant(desk, person, { role: 'member', areaId: gone.areaId }))).toBe('area_unknown')
   })
 })
 
@@ -209,7 +200,7 @@ test('a command is done once for its key, and another’s change in between is t
   expect((await api.stores.people.get(person.personId))?.standings).toHaveLength(1)
   expect(await codeOf(api.as(desk)(grantRole, { ...input, reason: '别的' }, key))).toBe('idempotency_key_reused')
   expect(await codeOf(api.as(desk)(grantRole, input, freshKey()))).toBe('overlapping')
-  const stale = grantInput(seen, { role: 'grid_worker', areaId: places.grid.areaId }, { post: 'informant' })
+  const stale = grantInput(seen, { role: 'unit_liaison', areaId: places.community.areaId }, { unitId: unitIdOf(2) })
   expect(await codeOf(api.as(desk)(grantRole, stale, freshKey()))).toBe('stale_version')
 })
 
@@ -280,7 +271,7 @@ test('a list by place shows whose roles they are, since when and from whom, to t
   expect(list.items.every(({ role }) => role !== 'member')).toBe(true)
   expect(list.canReadHistory).toBe(true)
   const own = await api.as(desk)(listGrants, { side: 'citizen', role: 'member' })
-  expect(own.gives.map(({ role }) => role)).toEqual(['member', 'unit_liaison', 'grid_worker'])
+  expect(own.gives.map(({ role }) => role)).toEqual(['member', 'unit_liaison'])
   expect(own.items.map(({ personName }) => personName)).toEqual(expect.arrayContaining(['舒明远', '邵小雨']))
   expect(own.items.map(({ areaName }) => areaName).filter((name) => name !== '榆钱巷社区')).toEqual([])
   expect(await codeOf(api.as(desk)(listGrants, { area: places.sibling.areaId }))).toBe('not_found')

@@ -111,12 +111,13 @@ export const findPerson = endpoint({
   errors: ['invalid_input', 'unauthenticated', 'wrong_audience', 'forbidden', 'too_many_requests'],
 })
 
-/** Which role, where, for how long. Days are of Asia/Shanghai, both included; without a last day until it is revoked. */
+/**
+ * Which role, where, for how long. Days are of Asia/Shanghai, both included; without a last day until it is revoked. A
+ * post of a grid is no role to give: `appoint` fills it.
+ */
 const offer = {
   role: Role,
   areaId: AreaId,
-  /** Of a grid worker. */
-  post: z.optional(Post),
   /** Of a liaison, and of a member who serves for a unit. */
   unitId: z.optional(UnitId),
   fromDay: z.optional(Day),

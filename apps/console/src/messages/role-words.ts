@@ -28,6 +28,7 @@ export const roleWords = {
     phone: '手机号',
     personId: '编号',
     go: '查找',
+    missing: { phone: '请填手机号', personId: '请填编号' },
     nobody: '没有找到这个人',
     nobodyHow: '请对方先打开小程序，在「我的报到」里验证手机号，再来找。',
     rolesHere: '在您辖区内的身份',
@@ -37,9 +38,9 @@ export const roleWords = {
   form: {
     role: '身份',
     chooseRole: '请选身份',
+    roleNote: '网格员不在这里授予，请到「网格管理」任命岗位。',
     where: '管到哪里',
-    post: '岗位',
-    choosePost: '请选岗位',
+    unit: '代表哪个单位',
     from: '从哪天起',
     to: '到哪天止',
     toNote: '不填就是长期，直到撤销。',
@@ -51,7 +52,7 @@ export const roleWords = {
     fill: {
       role: '请选身份',
       area: '请选到身份该在的那一级',
-      post: '请选岗位',
+      unit: '请选他代表的单位',
       name: '请填两个字以上的姓名',
       reason: '请写原因',
     },

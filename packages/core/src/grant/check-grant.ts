@@ -2,7 +2,7 @@ import { type InputOf, type previewGrant, ROLE_AUDIENCE, ROLE_TEXT } from '@micr
 import type { Context } from '../context'
 import { DomainError } from '../error'
 import { type Actor, type Area, type Person, type Standing, toActor } from '../person'
-import { checkReach, LEVEL_OF_POST, LEVELS_OF_ROLE } from './grant-policy'
+import { checkReach, LEVELS_OF_ROLE, POSTED } from './grant-policy'
 
 type Offer = InputOf<typeof previewGrant>
 /** Everything that a grant is decided on. */
@@ -11,7 +11,7 @@ export type Offered = {
   now: string
   person: Person
   area: Area
-  standing: Pick<Standing, 'role' | 'areaId' | 'areaName' | 'areaLevel' | 'areaPath' | 'post' | 'from' | 'to'>
+  standing: Pick<Standing, 'role' | 'areaId' | 'areaName' | 'areaLevel' | 'areaPath' | 'from' | 'to'>
 }
 
 const DAY_MS = 86_400_000
@@ -41,7 +41,6 @@ export async function checkOffer(ctx: Context, offer: Offer): Promise<Offered> {
   const { areaId, name: areaName, level: areaLevel, path: areaPath } = area
   const standing = {
     ...{ role: offer.role, areaId, areaName, areaLevel, areaPath },
-    ...(offer.post && { post: offer.post }),
     ...timesOf(offer, now),
   }
   if (person.standings.some((one) => isDoubled(one, standing)))
@@ -55,12 +54,10 @@ export async function checkOffer(ctx: Context, offer: Offer): Promise<Offered> {
 const invalid = (path: string, message: string) =>
   new DomainError('invalid_input', message, { errors: [{ path, message }] })
 
-function checkPlace({ role, post, unitId }: Offer, area: Area) {
+function checkPlace({ role, unitId }: Offer, area: Area) {
+  if (role === POSTED) throw invalid('role', '网格岗位请到“网格管理”里任命：岗位、空缺、聘书和公示牌都从那里算起')
   if (!LEVELS_OF_ROLE[role].includes(area.level))
     throw invalid('areaId', `${ROLE_TEXT[role]}不设在这一级，请重新选择地方`)
-  if (role === 'grid_worker' && post === undefined) throw invalid('post', '请选择岗位')
-  if (role !== 'grid_worker' && post !== undefined) throw invalid('post', '只有网格员有岗位')
-  if (post && LEVEL_OF_POST[post] !== area.level) throw invalid('post', '这个岗位不设在这一级，请重新选择')
   if (role === 'unit_liaison' && unitId === undefined) throw invalid('unitId', '请选择他代表的单位')
   if (ROLE_AUDIENCE[role] === 'staff' && unitId !== undefined) throw invalid('unitId', '这个身份不代表单位')
 }
@@ -75,10 +72,9 @@ function timesOf({ fromDay, toDay }: Offer, now: string): Pick<Standing, 'from' 
   return { from, to }
 }
 
-type Held = Pick<Standing, 'role' | 'areaId' | 'post' | 'from' | 'to'>
+type Held = Pick<Standing, 'role' | 'areaId' | 'from' | 'to'>
 const isDoubled = (one: Held, other: Held) =>
   one.role === other.role &&
   one.areaId === other.areaId &&
-  one.post === other.post &&
   (one.to === undefined || (other.from ?? '') < one.to) &&
   (other.to === undefined || (one.from ?? '') < other.to)

@@ -62,12 +62,12 @@ test.each([
   else expect(check).toThrow(expect.objectContaining({ code: outcome }))
 })
 
-test('nobody gives the role of a resident, and every other role has a level and somebody who gives it', () => {
+test('every role has a level and somebody who gives it, but a resident’s, and a grid worker’s, which comes with a post', () => {
   expect(LEVELS_OF_ROLE.resident).toEqual([])
   const given = new Set(
     [people.districtStaff, people.securityAdmin].flatMap((person) =>
       givesAt(actorOf(person), places.county).flatMap(({ role, levels }) => (levels.length > 0 ? [role] : [])),
     ),
   )
-  expect([...given, 'resident'].sort()).toEqual([...Role.options].sort())
+  expect([...given, 'resident', 'grid_worker'].sort()).toEqual([...Role.options].sort())
 })

@@ -1,4 +1,4 @@
-import { type AreaLevel, ROLE_AUDIENCE, type Audience, type Post, type Role } from '@microwish/contract'
+import { type AreaLevel, ROLE_AUDIENCE, type Audience, type Role } from '@microwish/contract'
 import { DomainError } from '../error'
 import { type Actor, type Area, reaches, type Standing } from '../person'
 
@@ -47,13 +47,8 @@ export const LEVELS_OF_ROLE: Record<Role, readonly AreaLevel[]> = {
 /** Without one of each at the county, nobody could name the next, or set anything. */
 export const NEVER_NONE: readonly Role[] = ['security_admin', 'settings_admin']
 
-/** 联户长 answer for a household group, the others for a grid. */
-export const LEVEL_OF_POST: Record<Post, AreaLevel> = {
-  manager: 'grid',
-  informant: 'grid',
-  resident_cadre: 'grid',
-  group_head: 'building',
-}
+/** Comes with a post alone (`appoint`), so that every holder is counted against the places; here it is only taken away. */
+export const POSTED: Role = 'grid_worker'
 
 const giversOf = (role: Role) => (Object.keys(GRANTS) as Role[]).filter((giver) => GRANTS[giver].includes(role))
 
@@ -73,7 +68,7 @@ export function checkReach(actor: Actor, role: Role, areaPath: string): void {
 /** The roles that somebody may give at a place or below it, and on which levels. */
 export function givesAt(actor: Actor, area: Pick<Area, 'path'>): { role: Role; levels: AreaLevel[] }[] {
   return (Object.keys(GRANTS) as Role[])
-    .filter((role) => mayGive(actor, role, area.path))
+    .filter((role) => role !== POSTED && mayGive(actor, role, area.path))
     .map((role) => ({ role, levels: [...LEVELS_OF_ROLE[role]] }))
 }
 

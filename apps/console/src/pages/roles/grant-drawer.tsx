@@ -1,9 +1,10 @@
-import { type FoundPerson, Post, POST_TEXT, Role, ROLE_TEXT } from '@microwish/contract'
+import { type FoundPerson, Role, ROLE_TEXT } from '@microwish/contract'
 import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { useArea } from '../../area/area-context'
 import { PickArea } from '../../area/pick-area'
 import { roleWords as words, words as shared } from '../../messages'
+import { PickUnit } from '../../organisation/pick-unit'
 import { Field } from '../../ui/field'
 import { Loaded } from '../../ui/loaded'
 import { Refusal } from '../../ui/refusal'
@@ -13,7 +14,7 @@ import { useReturnFocus } from '../../ui/use-return-focus'
 import { FindPerson } from './find-person'
 import { ReachCard } from './reach-card'
 import { RoleList } from './role-list'
-import { type Gives, type GrantForm, useGrantForm } from './use-grant-form'
+import { type Gives, type GrantForm, speaksForUnit, useGrantForm } from './use-grant-form'
 
 /** Gives a role: find the person, choose role and place, see how far it reaches, confirm. */
 export function GrantDrawer({ gives, onClose }: { gives: Gives; onClose: () => void }) {
@@ -87,13 +88,13 @@ function GrantPerson({ person, gives, onOther, onClose }: GrantPersonProps) {
   )
 }
 
-/** Which role, where, and as what. */
+/** Which role, where, and for which unit. */
 function RoleFields({ form, gives }: { form: GrantForm; gives: Gives }) {
   const { area } = useArea()
   const { draft, change, missing, levels } = form
   return (
     <>
-      <Field label={words.form.role} error={missing.role} isRequired>
+      <Field label={words.form.role} note={words.form.roleNote} error={missing.role} isRequired>
         {(control) => (
           <Select
             {...control}
@@ -115,29 +116,20 @@ function RoleFields({ form, gives }: { form: GrantForm; gives: Gives }) {
         )}
       </Field>
       {draft.role && (
-        <fieldset className='roles-where' key={draft.role}>
+        <fieldset className='where-fields' key={draft.role}>
           <legend className='label c2'>{words.form.where}</legend>
           <PickArea root={area} levels={levels} error={missing.area} onChange={(next) => change({ area: next })} />
           {draft.area && <p className='b500'>{draft.area.name}</p>}
         </fieldset>
       )}
-      {draft.role === 'grid_worker' && (
-        <Field label={words.form.post} error={missing.post} isRequired>
-          {(control) => (
-            <Select
-              {...control}
-              options={[
-                { value: '', label: words.form.choosePost },
-                ...Post.options.map((post) => ({ value: post as string, label: POST_TEXT[post] })),
-              ]}
-              value={draft.post ?? ''}
-              onChange={(event) => {
-                const post = Post.safeParse(event.target.value)
-                if (post.success) change({ post: post.data })
-              }}
-            />
-          )}
-        </Field>
+      {speaksForUnit(draft.role) && (
+        <PickUnit
+          label={words.form.unit}
+          error={missing.unit}
+          isRequired
+          value={draft.unit}
+          onChange={(unit) => change({ unit })}
+        />
       )}
     </>
   )
@@ -148,7 +140,7 @@ function TermFields({ form, needsName }: { form: GrantForm; needsName: boolean }
   const { draft, change, missing } = form
   return (
     <>
-      <div className='row wrap roles-term'>
+      <div className='row wrap field-row'>
         <Field label={words.form.from}>
           {(control) => (
             <Input

@@ -1,16 +1,18 @@
-import { type AreaLevel, type FoundPerson, grantRole, type Post, previewGrant, type Role } from '@microwish/contract'
+import { type AreaLevel, type FoundPerson, grantRole, previewGrant, type Role } from '@microwish/contract'
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api'
 import type { ChosenArea } from '../../area/area-context'
 import { roleWords as words } from '../../messages'
+import type { PickedUnit } from '../../organisation/pick-unit'
 import { useCommand } from '../../use-command'
 
 export type Gives = readonly { role: Role; levels: readonly AreaLevel[] }[]
 type Draft = {
   role?: Role
   area?: ChosenArea | undefined
-  post?: Post
+  /** Whom a liaison speaks for. */
+  unit?: PickedUnit | undefined
   fromDay: string
   toDay: string
   name: string
@@ -27,18 +29,19 @@ export function useGrantForm(person: FoundPerson, gives: Gives, onGranted: (role
   const client = useQueryClient()
   const command = useCommand(grantRole)
   const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }))
-  const { role, area, post } = draft
-  const isWhole = role !== undefined && area !== undefined && (role !== 'grid_worker' || post !== undefined)
-  const offer = isWhole
-    ? {
-        personId: person.personId,
-        role,
-        areaId: area.areaId,
-        ...(role === 'grid_worker' && post && { post }),
-        ...(draft.fromDay && { fromDay: draft.fromDay }),
-        ...(draft.toDay && { toDay: draft.toDay }),
-      }
-    : undefined
+  const { role, area } = draft
+  const unit = speaksForUnit(role) ? draft.unit : undefined
+  const offer =
+    role !== undefined && area !== undefined && (unit || !speaksForUnit(role))
+      ? {
+          personId: person.personId,
+          role,
+          areaId: area.areaId,
+          ...(unit && { unitId: unit.unitId }),
+          ...(draft.fromDay && { fromDay: draft.fromDay }),
+          ...(draft.toDay && { toDay: draft.toDay }),
+        }
+      : undefined
   const reach = useQuery({
     queryKey: ['reach', offer],
     queryFn: offer ? () => call(previewGrant, offer) : skipToken,
@@ -70,12 +73,14 @@ export function useGrantForm(person: FoundPerson, gives: Gives, onGranted: (role
 }
 export type GrantForm = ReturnType<typeof useGrantForm>
 
-function missingOf({ role, area, post, name, reason }: Draft, person: FoundPerson): Missing {
+export const speaksForUnit = (role: Role | undefined) => role === 'unit_liaison'
+
+function missingOf({ role, area, unit, name, reason }: Draft, person: FoundPerson): Missing {
   const { fill } = words.form
   return {
     ...(!role && { role: fill.role }),
     ...(role && !area && { area: fill.area }),
-    ...(role === 'grid_worker' && !post && { post: fill.post }),
+    ...(speaksForUnit(role) && !unit && { unit: fill.unit }),
     ...(person.needsName && name.trim().length < 2 && { name: fill.name }),
     ...(reason.trim() === '' && { reason: fill.reason }),
   }
