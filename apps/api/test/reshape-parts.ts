@@ -72,17 +72,19 @@ type Tables = Awaited<ReturnType<typeof scan>>[]
 export const snapshotOf = (api: TestApi): Promise<Tables> =>
   Promise.all(TABLES.map(({ name }) => scan(api.tables, name)))
 
+const nameOf = ({ pk, sk }: Tables[number][number]) => `${pk as string} ${sk as string}`
+
 /** Every table as it was: what came since goes. */
 export async function restore(api: TestApi, snapshot: Tables) {
   const now = await snapshotOf(api)
   for (const [i, { name }] of TABLES.entries()) {
-    const kept = new Map(snapshot[i]!.map((item) => [`${item['pk']} ${item['sk']}`, JSON.stringify(item)]))
-    const here = new Map(now[i]!.map((item) => [`${item['pk']} ${item['sk']}`, JSON.stringify(item)]))
+    const kept = new Map(snapshot[i]!.map((item) => [nameOf(item), JSON.stringify(item)]))
+    const here = new Map(now[i]!.map((item) => [nameOf(item), JSON.stringify(item)]))
     const requests = [
-      ...snapshot[i]!.filter(({ pk, sk }) => here.get(`${pk} ${sk}`) !== kept.get(`${pk} ${sk}`)).map((Item) => ({
+      ...snapshot[i]!.filter((item) => here.get(nameOf(item)) !== kept.get(nameOf(item))).map((Item) => ({
         PutRequest: { Item },
       })),
-      ...now[i]!.filter(({ pk, sk }) => !kept.has(`${pk} ${sk}`)).map(({ pk, sk }) => ({
+      ...now[i]!.filter((item) => !kept.has(nameOf(item))).map(({ pk, sk }) => ({
         DeleteRequest: { Key: { pk, sk } },
       })),
     ]
