@@ -4,6 +4,7 @@ import { renewWhenPartsAreGone } from './new-version'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/widgets.css'
+import './styles/records.css'
 
 renewWhenPartsAreGone()
 const root = document.getElementById('root')

@@ -45,6 +45,8 @@ export const theme: ThemeConfig = {
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+    // A round box looks like one of several; this one is ticked or not.
+    Checkbox: { borderRadiusSM: 4 },
     Input: { activeShadow: '0 0 0 3px #FBE4DC' },
   },
 }

@@ -11,7 +11,7 @@ export const peopleWords = {
     cancelled: '没有撤回的报到',
     ended: '没有离开的人',
   },
-  noneHow: '在职党员和志愿者在小程序「我的报到」里申请，或者由单位名册带进来。',
+  noneHow: '在职党员和志愿者在小程序「我的报到」里申请，或者由单位名册带进来。直接授予的身份在「身份与授权」里看。',
   more: '再看一些',
   appliedAt: (time: string) => `${time}申请`,
   since: (time: string) => `${time}起`,

@@ -24,20 +24,27 @@ const SHOWN = 8
 /** Finds a unit of the county by a part of its name: two characters begin the search. */
 export function PickUnit({ label, note, error, isRequired = false, value, onChange }: PickUnitProps) {
   const [text, setText] = useState('')
+  const [isPicked, setPicked] = useState(false)
   const asked = useDeferredValue(text.trim())
   const query = useQuery({
     queryKey: ['units', asked],
     queryFn: () => call(listOrganisations, { scope: 'county', text: asked, limit: SHOWN }),
     enabled: value === undefined && asked.length >= LEAST,
   })
+  // The pill that was pressed goes away: the focus stays with what it chose.
+  const take = (unit: PickedUnit) => {
+    setPicked(true)
+    onChange(unit)
+  }
   if (value)
     return (
       <div className='field'>
         <p className='label c2'>{label}</p>
         <p className='row between'>
           <span className='b500'>{value.name}</span>
-          <Button type='text' onClick={() => onChange(undefined)}>
+          <Button type='text' autoFocus={isPicked} onClick={() => onChange(undefined)}>
             {words.unit.other}
+            <span className='sr-only'>{label}</span>
           </Button>
         </p>
       </div>
@@ -59,9 +66,9 @@ export function PickUnit({ label, note, error, isRequired = false, value, onChan
         <ul className='phrases' aria-label={words.unit.found}>
           {query.data.items.map(({ unitId, name, areaName }) => (
             <li key={unitId}>
-              <button type='button' className='pill' onClick={() => onChange({ unitId, name })}>
+              <button type='button' className='pill' onClick={() => take({ unitId, name })}>
                 {name}
-                <span className='sr-only'>{areaName}</span>
+                <span className='note c3'>{` ${areaName}`}</span>
               </button>
             </li>
           ))}

@@ -38,7 +38,7 @@ export function AddBondDrawer({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <PartyFields form={form} />
-        <fieldset className='roles-where' key={draft.kind}>
+        <fieldset className='where-fields' key={draft.kind}>
           <legend className='label c2'>{words.form.where}</legend>
           <PickArea root={root} levels={rule.levels} error={missing.area} onChange={(area) => form.change({ area })} />
         </fieldset>
@@ -62,7 +62,7 @@ function PartyFields({ form: { draft, change, missing } }: { form: AddBondForm }
   const rule = BOND_KINDS[draft.kind]
   if (rule.party === 'leader')
     return (
-      <div className='row wrap bond-counts'>
+      <div className='row wrap field-row'>
         <Text
           label={words.form.leader}
           error={missing.leader}
@@ -117,7 +117,7 @@ function TermFields({ form: { draft, change, missing } }: { form: AddBondForm })
   const rule = BOND_KINDS[draft.kind]
   return (
     <>
-      <div className='row wrap bond-counts'>
+      <div className='row wrap field-row'>
         <DayField
           label={words.form.from}
           error={missing.from}
@@ -135,7 +135,7 @@ function TermFields({ form: { draft, change, missing } }: { form: AddBondForm })
         />
       </div>
       {rule.isAgreement && (
-        <div className='row wrap bond-counts'>
+        <div className='row wrap field-row'>
           <Text
             label={words.form.unitSigner}
             error={missing.signers}

@@ -59,21 +59,23 @@ function BondView({ bond }: { bond: Bond }) {
       </p>
       {bond.endedOn && <p className='c2'>{words.ended(bond.endedOn, bond.endReason ?? '')}</p>}
       <Links bond={bond} />
-      {Form ? (
-        <section className='bond-form'>
-          <Form bond={bond} onDone={() => setDoing(undefined)} />
-          <Button type='text' onClick={() => setDoing(undefined)}>
-            {shared.action.cancel}
+      <div className='row wrap drawer-acts'>
+        {ORDER.filter((action) => bond.may.includes(action)).map((action, at) => (
+          <Button
+            key={action}
+            type={at === 0 && !doing ? 'primary' : 'default'}
+            size='large'
+            aria-expanded={doing === action}
+            onClick={() => setDoing(doing === action ? undefined : action)}
+          >
+            {words.act[action]}
           </Button>
+        ))}
+      </div>
+      {Form && (
+        <section key={doing} className='drawer-form'>
+          <Form bond={bond} onDone={() => setDoing(undefined)} />
         </section>
-      ) : (
-        <div className='row wrap bond-acts'>
-          {ORDER.filter((action) => bond.may.includes(action)).map((action, at) => (
-            <Button key={action} type={at === 0 ? 'primary' : 'default'} size='large' onClick={() => setDoing(action)}>
-              {words.act[action]}
-            </Button>
-          ))}
-        </div>
       )}
       <Parts bond={bond} />
       <h3>{words.visits}</h3>
@@ -149,7 +151,7 @@ function Parts({ bond: { partners, signatories, duties } }: { bond: Bond }) {
 
 function History({ bond: { history = [] } }: { bond: Bond }) {
   return (
-    <details className='people-history'>
+    <details className='record-history'>
       <summary>{words.history}</summary>
       <ol>
         {history.map(({ version, at, what, by, reason }) => (

@@ -10,7 +10,7 @@ export function BondFigures({ chosen }: { chosen: BondFigure | undefined }) {
   return (
     <Loaded query={query}>
       {({ figures }) => (
-        <section className='bond-figures' aria-label={words.figures}>
+        <section className='figure-cards' aria-label={words.figures}>
           {figures.map(({ figure, text, unit, value, of, opens, definition }) => (
             <a
               key={figure}
@@ -20,7 +20,7 @@ export function BondFigures({ chosen }: { chosen: BondFigure | undefined }) {
               title={definition}
             >
               <span className='c2 label'>{text}</span>
-              <span className='num bond-number'>
+              <span className='num figure-number'>
                 {of === undefined ? value : words.of(value, of.value)}
                 <span className='note c3'>{unit}</span>
               </span>

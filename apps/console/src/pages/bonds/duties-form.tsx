@@ -20,7 +20,7 @@ export function DutiesForm({ bond, onDone }: { bond: Bond; onDone: () => void })
   return (
     <Form onSubmit={submit} isBusy={isBusy} error={error}>
       {kept.length === 0 && <p className='c2'>{words.noDuties}</p>}
-      <ul className='people-members'>
+      <ul className='lines'>
         {kept.map((duty, at) => (
           <li key={duty.text} className='row'>
             <Checkbox

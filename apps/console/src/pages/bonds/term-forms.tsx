@@ -1,10 +1,11 @@
 import { type Bond, BOND_KINDS } from '@microwish/contract'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { bondWords as words } from '../../messages'
 import { addDays } from '../../time'
 import { Field } from '../../ui/field'
 import { Refusal } from '../../ui/refusal'
+import { useReturnFocus } from '../../ui/use-return-focus'
 import { useBondChange } from './use-bond-change'
 
 type FormProps = { bond: Bond; onDone: () => void }
@@ -34,7 +35,7 @@ export function RenewForm({ bond, onDone }: FormProps) {
   const { change, isBusy, error } = useBondChange(bond, onDone)
   const [to, setTo] = useState(addDays(bond.to ?? bond.from, YEAR_DAYS))
   return (
-    <Form onSubmit={() => change({ action: 'renew', to })} isBusy={isBusy} error={error} submit={words.act.renew}>
+    <Form onSubmit={() => change({ action: 'renew', to })} isBusy={isBusy} error={error} submit={words.form.renewSure}>
       <DayField label={words.form.newTo} value={to} onChange={setTo} />
     </Form>
   )
@@ -50,7 +51,7 @@ export function EndForm({ bond, onDone }: FormProps) {
     if (reason.trim() !== '') await change({ action: 'end', reason: reason.trim() })
   }
   return (
-    <Form onSubmit={submit} isBusy={isBusy} error={error} submit={words.act.end}>
+    <Form onSubmit={submit} isBusy={isBusy} error={error} submit={words.form.endSure}>
       <p className='b500'>{words.form.endTitle}</p>
       <p className='c2'>{words.form.endOnce}</p>
       <Field
@@ -94,8 +95,12 @@ type BondFormProps = {
 
 /** A small form with its refusal and its one button. */
 export function Form({ onSubmit, isBusy, error, submit = words.save, children }: BondFormProps) {
+  useReturnFocus()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -104,7 +109,7 @@ export function Form({ onSubmit, isBusy, error, submit = words.save, children }:
     >
       {children}
       <Refusal error={error} />
-      <Button type='primary' htmlType='submit' size='large' loading={isBusy}>
+      <Button className='form-submit' type='primary' htmlType='submit' size='large' loading={isBusy}>
         {submit}
       </Button>
     </form>

@@ -32,7 +32,7 @@ export function VisitForm({ bond: { bondId }, onDone }: { bond: Bond; onDone: ()
   }
 
   return (
-    <Form onSubmit={submit} isBusy={command.isPending} error={command.error} submit={words.act.visit}>
+    <Form onSubmit={submit} isBusy={command.isPending} error={command.error}>
       <Field
         label={words.form.note}
         note={words.form.noteNote}
@@ -49,7 +49,7 @@ export function VisitForm({ bond: { bondId }, onDone }: { bond: Bond; onDone: ()
           />
         )}
       </Field>
-      <div className='row wrap bond-counts'>
+      <div className='row wrap field-row'>
         <Field label={words.form.when}>
           {(control) => (
             <Input {...control} type='datetime-local' value={when} onChange={(event) => setWhen(event.target.value)} />

@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/loaded'
 import { Empty } from '../../ui/states'
 import { CaseLinks } from './case-links'
 import { Gauges } from './gauges'
+import { Applicants, Reminders } from './reminders'
 import { useDesk } from './use-desk'
 import './desk.css'
 
@@ -46,6 +47,8 @@ export default function DeskPage() {
           </Loaded>
         </section>
         <div className='desk-side'>
+          <Reminders />
+          <Applicants />
           {desk.area.level === 'community' && (
             <section className='card'>
               <h2>{words.desk.fulfilled}</h2>

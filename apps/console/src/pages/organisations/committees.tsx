@@ -49,13 +49,13 @@ export function Committees({ route }: { route: OrganisationRoute }) {
               <Empty icon='building' title={words.committees.none} />
             ) : (
               <div className='card table-scroll'>
-                <table className='roles-table'>
+                <table className='record-table'>
                   <tbody>
                     {rows.map(({ areaId, areaName, bodies, count, of }) => (
                       <tr key={areaId}>
                         <th scope='row'>
                           {areaName}
-                          <span className='note c3 roles-source num'>{`${count} / ${of}`}</span>
+                          <span className='note c3 below num'>{`${count} / ${of}`}</span>
                         </th>
                         <td>
                           <ul className='organisation-bodies'>
@@ -100,7 +100,7 @@ type CommitteePage = NonNullable<ReturnType<typeof useCommittees>['data']>['page
 
 function Figures({ figures: { communities, bodies } }: Pick<CommitteePage, 'figures'>) {
   return (
-    <section className='bond-figures'>
+    <section className='figure-cards'>
       {(
         [
           [words.committees.communities, communities],
@@ -109,7 +109,7 @@ function Figures({ figures: { communities, bodies } }: Pick<CommitteePage, 'figu
       ).map(([text, { count, of }]) => (
         <div key={text} className='card'>
           <span className='c2 label'>{text}</span>
-          <span className='num bond-number'>
+          <span className='num figure-number'>
             {`${count} / ${of}`}
             <span className='note c3'>{words.unit.count}</span>
           </span>

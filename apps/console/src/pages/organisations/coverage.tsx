@@ -66,7 +66,7 @@ function Figures({ page: { threshold, estates, twoNew }, of }: { page: Page; of:
     },
   ] as const
   return (
-    <section className='bond-figures organisation-coverage'>
+    <section className='figure-cards organisation-coverage'>
       {cards.map((card) => (
         <a
           key={card.of}
@@ -74,7 +74,7 @@ function Figures({ page: { threshold, estates, twoNew }, of }: { page: Page; of:
           href={hrefOf({ page: 'organisations', view: 'coverage', of: card.of })}
         >
           <span className='c2 label'>{card.text}</span>
-          <span className='num bond-number'>
+          <span className='num figure-number'>
             {`${card.share.count} / ${card.share.of}`}
             <span className='note c3'>{words.unit.count}</span>
           </span>
@@ -91,7 +91,7 @@ function Figures({ page: { threshold, estates, twoNew }, of }: { page: Page; of:
 function List({ items }: { items: Page['items'] }) {
   if (items.length === 0) return <p className='c2'>{words.coverage.none}</p>
   return (
-    <ul className='people-members'>
+    <ul className='lines'>
       {items.map(({ name, areaId, areaName, unitId, households, partyMembers, branch }) => (
         <li key={`${areaId}${unitId ?? ''}`} className='row between wrap'>
           <span>
@@ -131,7 +131,7 @@ function Families({ page: { byFamily } }: { page: Page }) {
   return (
     <section className='card'>
       <h2>{words.coverage.byFamily}</h2>
-      <dl className='kv'>
+      <dl className='kv organisation-families'>
         {OrganisationFamily.options.map((family) => (
           <div key={family}>
             <dt>{ORGANISATION_FAMILY_TEXT[family]}</dt>

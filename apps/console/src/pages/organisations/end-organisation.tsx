@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { organisationWords as words } from '../../messages'
 import { Field } from '../../ui/field'
 import { Refusal } from '../../ui/refusal'
+import { useReturnFocus } from '../../ui/use-return-focus'
 import { useOrganisationChange } from './use-organisation-change'
 
 /** Ends an organisation for good: asked once more, with a reason. */
 export function EndOrganisation({ organisation, onClose }: { organisation: OrganisationView; onClose: () => void }) {
+  useReturnFocus()
   const { change, isBusy, error } = useOrganisationChange(organisation)
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)

@@ -43,7 +43,7 @@ function View({ organisation }: { organisation: OrganisationView }) {
       <SeatBoard organisation={organisation} />
       {WITH_ROSTER.includes(family) && <Roster unitId={organisation.unitId} />}
       <History organisation={organisation} />
-      <div className='row wrap bond-acts'>
+      <div className='row wrap drawer-acts'>
         {actions.includes('edit') && (
           <Button size='large' onClick={() => setDoing('edit')}>
             {words.edit}
@@ -112,7 +112,7 @@ function Refs({ refs, between = '' }: { refs: readonly OrganisationRef[]; betwee
 
 function History({ organisation: { history } }: { organisation: OrganisationView }) {
   return (
-    <details className='people-history'>
+    <details className='record-history'>
       <summary>{words.history}</summary>
       <ol>
         {history.map(({ version, at, by, what, note }) => (

@@ -44,7 +44,7 @@ export function OrganisationForm({ organisation, onClose, onSaved }: Organisatio
       >
         <NameFields form={form} />
         {!organisation && (
-          <fieldset className='roles-where'>
+          <fieldset className='where-fields'>
             <legend className='label c2'>{words.form.where}</legend>
             <PickArea
               root={root}
@@ -119,7 +119,7 @@ const PAIRS = [
 /** Numbers and dates, two to a row; none of them is needed. */
 function FactFields({ form: { draft, change, missing } }: { form: Form }) {
   return PAIRS.map((pair) => (
-    <div key={pair[0]} className='row wrap bond-counts'>
+    <div key={pair[0]} className='row wrap field-row'>
       {pair.map((name) => (
         <Field key={name} label={words.form[name]} error={name === 'termTo' ? missing.term : undefined}>
           {(control) => (

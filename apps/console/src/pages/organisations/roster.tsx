@@ -23,7 +23,7 @@ export function Roster({ unitId }: { unitId: UnitId }) {
           items.length === 0 ? (
             <p className='c2'>{words.rosterNone}</p>
           ) : (
-            <ul className='people-members organisation-roster'>
+            <ul className='lines organisation-roster'>
               {items.map(({ appointmentId, name, phoneMasked, status, party }) => (
                 <li key={appointmentId} className='row between wrap'>
                   <span>

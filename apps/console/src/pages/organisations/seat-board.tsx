@@ -7,6 +7,7 @@ import { dayOf } from '../../time'
 import { Chip } from '../../ui/chip'
 import { Field } from '../../ui/field'
 import { Refusal } from '../../ui/refusal'
+import { useReturnFocus } from '../../ui/use-return-focus'
 import { useOrganisationChange } from './use-organisation-change'
 
 type PostView = OrganisationView['posts'][number]
@@ -39,15 +40,19 @@ export function SeatBoard({ organisation }: { organisation: OrganisationView }) 
                   {...(mayUnseat && { onUnseat: () => void change({ change: 'unseat', seatId: seat.seatId }) })}
                 />
               ))}
-            {organisation.actions.includes('seat') &&
-              (seating === post.post ? (
-                <SeatForm organisation={organisation} post={post} onClose={() => setSeating(undefined)} />
-              ) : (
-                <Button type='text' onClick={() => setSeating(post.post)}>
-                  {words.seat}
-                  <span className='sr-only'>{post.text}</span>
-                </Button>
-              ))}
+            {organisation.actions.includes('seat') && (
+              <Button
+                className='organisation-seat'
+                aria-expanded={seating === post.post}
+                onClick={() => setSeating(seating === post.post ? undefined : post.post)}
+              >
+                {words.seat}
+                <span className='sr-only'>{post.text}</span>
+              </Button>
+            )}
+            {seating === post.post && (
+              <SeatForm organisation={organisation} post={post} onClose={() => setSeating(undefined)} />
+            )}
           </li>
         ))}
       </ul>
@@ -87,6 +92,7 @@ function SeatLine({ seat, isBusy, onUnseat }: { seat: Seat; isBusy: boolean; onU
 type SeatFormProps = { organisation: OrganisationView; post: PostView; onClose: () => void }
 
 function SeatForm({ organisation, post, onClose }: SeatFormProps) {
+  useReturnFocus()
   const { change, isBusy, error } = useOrganisationChange(organisation)
   const [name, setName] = useState('')
   const [from, setFrom] = useState(() => dayOf(new Date()))
@@ -107,20 +113,26 @@ function SeatForm({ organisation, post, onClose }: SeatFormProps) {
   return (
     <form
       noValidate
-      className='bond-form'
+      className='drawer-form'
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
       }}
     >
-      <div className='row wrap bond-counts'>
+      <div className='row wrap field-row'>
         <Field
           label={words.form.person}
           error={isTried && name.trim() === '' ? words.form.fill.person : undefined}
           isRequired
         >
           {(control) => (
-            <Input {...control} maxLength={20} value={name} onChange={(event) => setName(event.target.value)} />
+            <Input
+              {...control}
+              autoFocus
+              maxLength={20}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
           )}
         </Field>
         <Field label={words.form.from}>

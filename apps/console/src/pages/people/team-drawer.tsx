@@ -108,7 +108,7 @@ type MemberListProps = {
 
 function MemberList({ members, onLead, onLeave }: MemberListProps) {
   return (
-    <ul className='people-members'>
+    <ul className='lines'>
       {members.map((member) => (
         <li key={`${member.personId}${member.from}`} className='row'>
           <span className='grow'>
@@ -142,7 +142,7 @@ function Former({ members }: { members: readonly TeamMember[] }) {
   return (
     <>
       <h3>{words.team.former}</h3>
-      <ul className='people-members'>
+      <ul className='lines'>
         {members.map(({ personId, name, from, to }) => (
           <li key={`${personId}${from}`}>
             {name}
@@ -156,7 +156,7 @@ function Former({ members }: { members: readonly TeamMember[] }) {
 
 function History({ team: { history = [] } }: { team: Team }) {
   return (
-    <details className='people-history'>
+    <details className='record-history'>
       <summary>{words.team.history}</summary>
       <ol>
         {history.map(({ version, at, what, by, about }) => (

@@ -17,9 +17,11 @@ export function FindPerson({ onFound }: { onFound: (person: FoundPerson) => void
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const [isNobody, setNobody] = useState(false)
+  const [isMissing, setMissing] = useState(false)
 
   async function find() {
     const given = text.trim()
+    setMissing(given === '')
     if (given === '') return
     setBusy(true)
     setError(undefined)
@@ -62,7 +64,11 @@ export function FindPerson({ onFound }: { onFound: (person: FoundPerson) => void
         value={by}
         onChange={setBy}
       />
-      <Field label={by === 'phone' ? words.find.phone : words.find.personId}>
+      <Field
+        label={by === 'phone' ? words.find.phone : words.find.personId}
+        error={isMissing ? words.find.missing[by] : undefined}
+        isRequired
+      >
         {(control) => (
           <Input
             {...control}
@@ -73,19 +79,23 @@ export function FindPerson({ onFound }: { onFound: (person: FoundPerson) => void
           />
         )}
       </Field>
-      {isNobody && (
-        <div className='refusal' role='alert'>
-          <Icon name='search' />
-          <div>
-            <p className='b'>{words.find.nobody}</p>
-            <p className='note'>{words.find.nobodyHow}</p>
-          </div>
-        </div>
-      )}
+      {isNobody && <Nobody />}
       <Refusal error={error} />
-      <Button type='primary' htmlType='submit' size='large' loading={isBusy}>
+      <Button className='form-submit' type='primary' htmlType='submit' size='large' loading={isBusy}>
         {words.find.go}
       </Button>
     </form>
+  )
+}
+
+function Nobody() {
+  return (
+    <div className='refusal' role='alert'>
+      <Icon name='search' />
+      <div>
+        <p className='b'>{words.find.nobody}</p>
+        <p className='note'>{words.find.nobodyHow}</p>
+      </div>
+    </div>
   )
 }

@@ -23,7 +23,7 @@ export function GrantTable({ items, onRevoke, onHistory }: GrantTableProps) {
   const { columns } = words
   return (
     <div className='card table-scroll'>
-      <table className='roles-table'>
+      <table className='record-table'>
         <thead>
           <tr>
             {[columns.who, columns.role, columns.where, columns.when, columns.by, columns.state].map((text) => (
@@ -45,7 +45,7 @@ export function GrantTable({ items, onRevoke, onHistory }: GrantTableProps) {
               <td className='num'>{termOf(grant)}</td>
               <td>
                 {grant.grantedBy ?? words.unknownBy}
-                {grant.source && <span className='note c3 roles-source'>{GRANT_SOURCE_TEXT[grant.source]}</span>}
+                {grant.source && <span className='note c3 below'>{GRANT_SOURCE_TEXT[grant.source]}</span>}
               </td>
               <td>
                 <Chip {...LOOK[grant.state]}>{GRANT_STATE_TEXT[grant.state]}</Chip>
