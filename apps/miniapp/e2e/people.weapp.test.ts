@@ -123,7 +123,7 @@ describe('a resident', () => {
     await phone.open('/packages/family/pages/mine/index')
     await phone.tap('加一位家人')
     await phone.input({ id: 'family-name' }, '爸爸')
-    for (const word of ['父母', '我已征得家人同意', '记下来']) await phone.tap(word)
+    for (const word of ['父母', '我问过了，家人同意', '记下来']) await phone.tap(word)
     expect(phone.text()).toContain('记下了，许心愿的时候能选「爸爸」。')
 
     await phone.open('/pages/wish-form/index')

@@ -13,6 +13,6 @@ export function commandRefusal(error: unknown): string {
   const named = words.map((word) => `「${word}」`).join('')
   if (code === 'invalid_input') return errors[0]?.message ?? errorText(error)
   if (code === 'money_words') return `这里不募捐、不收款，请把${named}换个说法。`
-  if (code === 'personal_data') return `请去掉${named}，不写别人的电话和证件号。`
+  if (code === 'personal_data') return `请去掉${named}。这里不写谁的姓名、电话、住址，也不写谁一个人住。`
   return errorText(error)
 }

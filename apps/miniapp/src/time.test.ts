@@ -1,4 +1,4 @@
-import { appointmentText, dayText, greetingText, momentText } from './time'
+import { appointmentText, dateText, dayText, greetingText, momentText } from './time'
 
 test.each([
   ['2026-11-28T02:00:00.000Z', '11月28日 周六 上午10点'],
@@ -11,6 +11,7 @@ test.each([
 
 test('a day begins at midnight in China, whatever the phone thinks', () => {
   expect(dayText('2026-12-31T16:00:00.000Z')).toBe('1月1日 周五')
+  expect(dateText('2026-12-31T16:00:00.000Z')).toBe('2027年1月1日')
   expect(momentText('2026-11-23T01:02:00.000Z')).toBe('11月23日 周一 9:02')
 })
 

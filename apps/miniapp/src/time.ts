@@ -15,6 +15,12 @@ export function dayText(instant: string): string {
   return `${wall.getUTCMonth() + 1}月${wall.getUTCDate()}日 周${WEEKDAYS[wall.getUTCDay()] ?? ''}`
 }
 
+/** 「2026年11月28日」: what lasts for years names the year. */
+export function dateText(instant: string): string {
+  const wall = wallClock(instant)
+  return `${wall.getUTCFullYear()}年${wall.getUTCMonth() + 1}月${wall.getUTCDate()}日`
+}
+
 /** 「11月28日 周六 上午10点」: for an appointment. */
 export function appointmentText(instant: string): string {
   const wall = wallClock(instant)

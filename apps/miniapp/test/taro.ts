@@ -28,6 +28,8 @@ export const wechat = {
   requests: [] as Request[],
   visited: [] as string[],
   loginCount: 0,
+  /** Where a page was last scrolled to, in px. */
+  scrolledTo: undefined as number | undefined,
   params: {} as Record<string, string>,
   /** What WeChat's question for the telephone gives; nothing where the person says no. */
   phoneCode: undefined as string | undefined,
@@ -47,6 +49,7 @@ export const wechat = {
     wechat.visited = []
     wechat.loginCount = 0
     wechat.params = {}
+    wechat.scrolledTo = undefined
     wechat.phoneCode = undefined
     wechat.dialogs = []
     wechat.appliedUpdates = 0
@@ -101,7 +104,10 @@ const Taro = {
   getCurrentPages: () => [{}],
   hideTabBar: async () => ({ errMsg: 'ok' }),
   showTabBar: async () => ({ errMsg: 'ok' }),
-  pageScrollTo: async () => ({ errMsg: 'ok' }),
+  async pageScrollTo({ scrollTop }: { scrollTop?: number }) {
+    wechat.scrolledTo = scrollTop
+    return { errMsg: 'ok' }
+  },
   stopPullDownRefresh: async () => ({ errMsg: 'ok' }),
 }
 export default Taro

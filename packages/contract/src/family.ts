@@ -11,8 +11,8 @@ export const KINSHIP_TEXT: Record<Kinship, string> = {
   parent: '父母',
   spouse: '爱人',
   child: '孩子',
-  grandparent: '祖辈',
-  grandchild: '孙辈',
+  grandparent: '爷爷奶奶',
+  grandchild: '孙子孙女',
   sibling: '兄弟姐妹',
   other: '其他亲人',
 }

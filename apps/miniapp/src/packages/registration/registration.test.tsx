@@ -139,6 +139,7 @@ describe('申请报到', () => {
     tap('申请报到')
     for (const said of ['请选一下到哪个社区报到。', /请写您的姓名/, /请写组织关系所在的党支部/])
       expect(screen.getByText(said)).toBeTruthy()
+    expect(wechat.scrolledTo).toBe(0)
     write('您的姓名', '祝晓棠')
     write('组织关系在哪个党支部', '临河县城关党支部')
     cleanup()

@@ -78,6 +78,7 @@ test('a visit takes two taps and words', async () => {
   fireEvent.click(await screen.findByText('记一笔'))
   tap('记下来')
   expect(screen.getByText('请写一句。')).toBeTruthy()
+  expect(screen.getByText('还没写看了什么，请往上看。')).toBeTruthy()
   expect(visits()).toEqual([])
   write('看了什么，办了什么', '看了楼道水管')
   tap('记下来')

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { setTextSet, type TextSet, useTextSet } from '../../text-set'
-import { Card, classesOf, Heading, Pick, Words } from '../../ui'
+import { Button, Card, classesOf, Heading, Pick, Words } from '../../ui'
 import css from './my-page.module.css'
 
 const cx = classesOf(css)
@@ -25,6 +26,12 @@ export function TextSizes() {
       <View className={cx('sample')}>
         <Words look='label'>长辈版字最大，首页只留说心愿、我的事、打电话和家人帮我。</Words>
       </View>
+      {/* 长辈版 has no tab bar, and a tab has no way back. */}
+      {current === 'elder' && (
+        <Button isWide onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+          去首页
+        </Button>
+      )}
     </Card>
   )
 }

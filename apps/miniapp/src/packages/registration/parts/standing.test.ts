@@ -32,7 +32,7 @@ test('what was taken back is nowhere', () => {
 
 test('unit, kind and the first day are said of a registration in force', () => {
   const unit = aRegistration({ kind: 'unit', unitName: '清棠县水务局', from: '2026-11-03T00:00:00.000Z' })
-  expect(factsOf(unit)).toBe('单位结对的社区 · 清棠县水务局 · 11月3日 周二起')
+  expect(factsOf(unit)).toBe('单位结对的社区 · 清棠县水务局 · 2026年11月3日起')
 })
 
 test('whoever moves reads that they stay where they are until it is confirmed', () => {

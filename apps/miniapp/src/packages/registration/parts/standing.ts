@@ -1,5 +1,5 @@
 import type { MyRegistration, RegistrationKind } from '@microwish/contract'
-import { dayText } from '../../../time'
+import { dateText, dayText } from '../../../time'
 
 /** What a kind of registration is called on the page of whoever has it. */
 export const KIND_TEXT: Record<RegistrationKind, string> = {
@@ -29,9 +29,9 @@ export function sortRegistrations(items: readonly MyRegistration[]): Sorted {
   }
 }
 
-/** 「单位结对的社区 · 清棠县水务局 · 11月3日 周二起」 */
+/** 「单位结对的社区 · 清棠县水务局 · 2026年11月3日起」 */
 export function factsOf({ kind, unitName, from }: MyRegistration): string {
-  return [KIND_TEXT[kind], unitName, from && `${dayText(from)}起`].filter(Boolean).join(' · ')
+  return [KIND_TEXT[kind], unitName, from && `${dateText(from)}起`].filter(Boolean).join(' · ')
 }
 
 /** What an application waits for. */

@@ -37,6 +37,9 @@ export function AddSheet({ family, onClose }: { family: Family; onClose: () => v
     if (await family.add({ ...draft, kinship })) onClose()
   }
 
+  const problemCount = Object.keys(problems).length
+  // What is to be mended may be scrolled away: that there is something is said beside the button that was tapped.
+  const toMend = family.refusal ?? (problemCount > 0 && `还差${problemCount}处，请看标红的字。`)
   if (isChoosing)
     return (
       <PlaceSheet
@@ -53,7 +56,7 @@ export function AddSheet({ family, onClose }: { family: Family; onClose: () => v
         id='family-name'
         label='怎么称呼'
         placeholder='比如：爸爸'
-        note='只有您自己看得到。替他许心愿时，办这件事的人才看得到。'
+        note='只有您自己看得到。替家人许心愿时，办这件事的人才看得到。'
         maxLength={20}
         value={draft.name}
         error={problems.name}
@@ -79,8 +82,8 @@ export function AddSheet({ family, onClose }: { family: Family; onClose: () => v
         onTap={() => setChoosing(true)}
       />
       <ConsentFields draft={draft} problems={problems} edit={edit} />
-      {family.refusal && <FieldError id='add' text={family.refusal} />}
       <View className={cx('foot')}>
+        {toMend && <FieldError id='add' text={toMend} />}
         <Button kind='main' size='big' isWide isBusy={family.isBusy} onTap={() => void submit()}>
           记下来
         </Button>
@@ -121,7 +124,7 @@ function ConsentFields({
       )}
       <CheckRow
         id='family-consent'
-        text={draft.isUnder14 ? '我是孩子的监护人，我同意替孩子许心愿' : '我已征得家人同意'}
+        text={draft.isUnder14 ? '我是孩子的监护人，我同意替孩子许心愿' : '我问过了，家人同意'}
         isOn={draft.hasConsent}
         error={problems.consent}
         onTap={() => edit({ hasConsent: !draft.hasConsent }, 'consent')}

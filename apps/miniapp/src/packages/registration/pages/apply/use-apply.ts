@@ -42,8 +42,11 @@ export function useApply() {
           : undefined,
     }
     setProblems(found)
-    if (!place || found.name || found.homeBranch) return
-    if (!(await platform.agreesToPrivacy())) return setRefusal('要先同意隐私说明，社区才能收下您的姓名。')
+    if (!place || found.name || found.homeBranch) return showTop()
+    if (!(await platform.agreesToPrivacy())) {
+      setRefusal('要先同意隐私说明，社区才能收下您的姓名。')
+      return showTop()
+    }
     const unitText = draft.unitText.trim()
     const note = draft.note.trim()
     const answer = await send(register, {
@@ -55,7 +58,7 @@ export function useApply() {
       ...(kind === 'floating' && { homeBranch: draft.homeBranch.trim() }),
       ...(note && { note }),
     })
-    if (!answer) return
+    if (!answer) return showTop()
     clearDraft()
     await (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: MINE }))
   }
@@ -63,6 +66,11 @@ export function useApply() {
   return { draft, ownName, free, problems, isBusy, refusal, edit, submit }
 }
 export type ApplyForm = ReturnType<typeof useApply>
+
+/** What must be mended stands in the first screenful, and why nothing was sent above it. */
+function showTop() {
+  Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
+}
 
 /** The name that I have, if it is one, and which kinds are free. Without an answer the name is asked for. */
 function useKnown() {

@@ -29,7 +29,7 @@ export function UnitView({ mine, value, isOld }: { mine: UseMyUnit; value: MyUni
           <Heading level={2} look='title'>
             {value.unit.name}
           </Heading>
-          <Note>{`${value.memberCount}人在社区报到`}</Note>
+          <Note>{value.memberCount > 0 ? `${value.memberCount}人在社区报到` : '还没有人到社区报到'}</Note>
         </View>
       </View>
       <Visits value={value} onVisit={visit} />
@@ -69,9 +69,9 @@ function Visits({ value, onVisit }: { value: MyUnit; onVisit: (place: Place) => 
             <View className={cx('grow')}>
               <Words>{areaName}</Words>
               <Note>{BOND_KINDS[kind].text}</Note>
+              {due === 'open' && <Chip tone='honey' icon='clock' text='本月待走访' />}
+              {due === 'done' && <Chip tone='leaf' icon='check' text='本月已走访' />}
             </View>
-            {due === 'open' && <Chip tone='honey' icon='clock' text='本月待走访' />}
-            {due === 'done' && <Chip tone='leaf' icon='check' text='本月已走访' />}
             <Button
               kind={index === 0 && due === 'open' ? 'main' : 'soft'}
               size='small'

@@ -2,7 +2,7 @@ import { BOND_KINDS, type BondId, type BondKind, VISIT_NOTE_MAX } from '@microwi
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Stepper } from '../../../../parts/stepper'
-import { Button, classesOf, Heading, Note, Pick, Sheet, TextArea } from '../../../../ui'
+import { Button, classesOf, FieldError, Heading, Note, Pick, Sheet, TextArea } from '../../../../ui'
 import { recentDays } from '../../parts/day'
 import css from '../../parts/unit.module.css'
 import { editVisit, useVisitDraft, type VisitDraft } from '../../parts/visit-draft'
@@ -24,6 +24,9 @@ export function VisitSheet({ place, mine, onClose }: { place: Place; mine: UseMy
   const edit = (change: Partial<VisitDraft>) => editVisit(bondId, change)
   const chosen = draft.on ?? days[0]?.day
 
+  // The field may have been scrolled away: it is said beside the button that was tapped.
+  const toMend = isMissing ? '还没写看了什么，请往上看。' : mine.refusal
+
   async function send() {
     if (draft.note.trim() === '') return setMissing(true)
     if (await mine.addVisit(bondId, draft)) onClose()
@@ -39,7 +42,7 @@ export function VisitSheet({ place, mine, onClose }: { place: Place; mine: UseMy
         note='社区看得到。不写居民的名字、电话和门牌。'
         maxLength={VISIT_NOTE_MAX}
         value={draft.note}
-        error={isMissing ? '请写一句。' : mine.refusal}
+        error={isMissing ? '请写一句。' : undefined}
         onChange={(note) => {
           setMissing(false)
           edit({ note })
@@ -74,6 +77,7 @@ export function VisitSheet({ place, mine, onClose }: { place: Place; mine: UseMy
         onChange={(problemsSolved) => edit({ problemsSolved })}
       />
       <View className={cx('foot')}>
+        {toMend && <FieldError id='visit-send' text={toMend} />}
         <Button kind='main' size='big' isWide isBusy={mine.isBusy} onTap={() => void send()}>
           记下来
         </Button>
