@@ -5,7 +5,7 @@ import type { DirectoryCanaries } from './canary-directory'
 import { jobsOf } from './job-parts'
 import { freshKey } from './set-up'
 
-const { far } = places
+const { far, street } = places
 
 /** Names of areas and the desk's public name are anybody's: residents choose by them before they sign in. */
 export const AREA_CANARIES: DirectoryCanaries = {
@@ -44,7 +44,7 @@ export const AREA_CANARIES: DirectoryCanaries = {
   reads: {
     listTree: [{ area: far.areaId }, { area: far.areaId, day: '2026-11-21' }],
     listEditions: [{}],
-    listAreas: [{ parent: far.areaId }],
+    listAreas: [{ parent: far.areaId }, { parent: street.areaId }],
     listBoundaries: [{ area: far.areaId }],
     addArea: [{ edition: 999_999, code: `${far.code}899`, name: '新格' }],
     changeArea: [{ areaId: far.areaId, edition: 999_999, households: 1 }],
