@@ -204,6 +204,7 @@ export const bindAppointment = endpoint({
     'invalid_input',
     'unauthenticated',
     'wrong_audience',
+    'forbidden',
     'not_found',
     'stale_version',
     'action_not_allowed',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint'
 import { Cursor, ImportId, Instant, Version } from './id'
 import { IMPORT_LIMITS, ImportKind } from './import-field'
+import { words } from './words'
 
 /**
  * `receiving` rows, `checking` them, `checked`; `applying` what was checked, `applied`; `stale` when the county changed
@@ -84,8 +85,6 @@ export const ImportRow = z.object({
 })
 export type ImportRow = z.infer<typeof ImportRow>
 
-const Words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
-
 export const openImport = endpoint({
   name: 'openImport',
   method: 'POST',
@@ -96,7 +95,7 @@ export const openImport = endpoint({
   command: true,
   input: z.strictObject({
     kind: ImportKind,
-    fileName: Words(120),
+    fileName: words(120),
     /** The headings as they stand in the file. */
     header: z
       .array(z.string().check(z.maxLength(IMPORT_LIMITS.cell)))

@@ -116,7 +116,15 @@ export const register = endpoint({
       }),
     ),
   output: MyRegistration,
-  errors: ['invalid_input', 'unauthenticated', 'area_unknown', 'already_registered', 'idempotency_key_reused', 'busy'],
+  errors: [
+    'invalid_input',
+    'unauthenticated',
+    'area_unknown',
+    'already_registered',
+    'too_many_requests',
+    'idempotency_key_reused',
+    'busy',
+  ],
 })
 
 const change = <const A extends RegistrationAction, S extends z.core.$ZodLooseShape>(action: A, shape: S) =>
@@ -145,6 +153,7 @@ export const changeMyRegistration = endpoint({
     'stale_version',
     'action_not_allowed',
     'already_registered',
+    'too_many_requests',
     'area_unknown',
     'idempotency_key_reused',
     'busy',

@@ -81,6 +81,17 @@ export async function writeTogether(db: Database, items: TransactItem[]): Promis
   )
 }
 
+/** The same, where a condition that does not hold is an answer: false, when something was changed meanwhile. */
+export async function writeIfUnchanged(db: Database, items: TransactItem[]): Promise<boolean> {
+  try {
+    await writeTogether(db, items)
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
 /** Tries again what may pass by itself. @throws DomainError `busy` when it goes on. */
 export async function patiently<T>(send: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
@@ -210,6 +221,13 @@ export async function removePartition(db: Database, table: TableName, pk: string
       items.map(({ sk }) => ({ Delete: { TableName: db.tables[table], Key: { pk, sk } } })),
     )
   }
+}
+
+/** What lies at a path and below it, from a sort key on. A turned key meets nothing: an empty range is refused by DynamoDB. */
+export function rangeBelow(path: string, after: string): readonly [string, string] {
+  const end = `${path}\uffff`
+  const from = after > path ? after : path
+  return [from > end ? end : from, end]
 }
 
 /** A key condition takes one range only: a cursor narrows the prefix or range asked for; it is never a partition. */

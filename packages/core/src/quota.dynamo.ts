@@ -4,7 +4,7 @@ import type { Database, TransactItem } from './database.dynamo'
 
 /** How often one person may do something in a day. */
 export type Quota = {
-  of: 'SUBMIT' | 'CLAIM' | 'SEARCH' | 'WITHDRAWAL' | 'VERIFY'
+  of: 'SUBMIT' | 'CLAIM' | 'SEARCH' | 'WITHDRAWAL' | 'VERIFY' | 'REGISTER'
   personId: PersonId
   day: string
   cap: number

@@ -4,14 +4,14 @@ import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
 import { type Actor, type Area, isSameName, type Person, toActor } from '../person'
 import { maskPhone } from '../privacy'
-import { pairedCommunityOf } from '../registration'
+import { pairingsOf, rosterCommunityOf } from '../registration'
 import { dayOf } from '../statistics'
 import { type Appointment, atArea, conflictOf, isSamePerson, overlaps } from './appointment'
-import { refuseBeyond, refuseOthers } from './appointment-policy'
+import { refuseBeyond, refuseOthers, refuseSelf } from './appointment-policy'
 import { readAnswer } from './appointment-store.dynamo'
 import { bindTo } from './bind'
-import { findAppointment } from './find-appointment'
 import { placesOf } from './posts'
+import { viewAgain } from './view-again'
 import { type AppointmentView, viewAppointment } from './view-appointment'
 
 type Input = InputOf<typeof endpoint>
@@ -28,7 +28,7 @@ export async function appoint(ctx: Context, input: Input): Promise<AppointmentVi
       const done = input.role === 'grid_worker' ? toPost(ctx, actor, input, key) : toUnit(ctx, actor, input, key)
       return viewAppointment(await done, today, true)
     },
-    again: async (answer) => viewAppointment((await findAppointment(ctx, readAnswer(answer))).appointment, today, true),
+    again: (answer) => viewAgain(ctx, readAnswer(answer)),
   })
 }
 
@@ -36,7 +36,14 @@ const invalid = (path: string, message: string) =>
   new DomainError('invalid_input', message, { errors: [{ path, message }] })
 
 /** Who is meant: somebody we know, or a name with a telephone that may be known already. */
-async function whoIs(ctx: Context, { personId, name, phone }: Pick<Input, 'personId' | 'name' | 'phone'>) {
+async function whoIs(ctx: Context, actor: Actor, input: Pick<Input, 'personId' | 'name' | 'phone'>) {
+  const who = await named(ctx, input)
+  refuseSelf(actor, who.person?.personId)
+  return who
+}
+type WhoIs = Awaited<ReturnType<typeof named>>
+
+async function named(ctx: Context, { personId, name, phone }: Pick<Input, 'personId' | 'name' | 'phone'>) {
   if (personId) {
     if (name !== undefined || phone !== undefined) throw invalid('personId', '已选了人，就不用再填姓名和手机号')
     const person = await ctx.stores.people.get(personId)
@@ -50,7 +57,6 @@ async function whoIs(ctx: Context, { personId, name, phone }: Pick<Input, 'perso
   const person = known && (await ctx.stores.people.get(known.personId))
   return { ...(person && { person }), name, phone: { hash, masked: maskPhone(phone) } }
 }
-type WhoIs = Awaited<ReturnType<typeof whoIs>>
 
 function written(ctx: Context, actor: Actor, input: Input, who: WhoIs): Appointment {
   const now = ctx.now()
@@ -77,13 +83,13 @@ async function toPost(ctx: Context, actor: Actor, input: PostInput, key: Command
   const places = placesOf(area, ctx.settings)[input.post] ?? 0
   const what = `${area.name}${POST_TEXT[input.post]}`
   if (places === 0) throw invalid('post', `${area.name}没有设${POST_TEXT[input.post]}，请先在网格里填岗位数`)
-  const who = await whoIs(ctx, input)
+  const who = await whoIs(ctx, actor, input)
   const { appointments, seen } = await ctx.stores.appointments.readPosts(area)
   const fresh: Appointment = { ...written(ctx, actor, input, who), post: input.post, ...atArea(area) }
   const wanted = { ...fresh, ...(who.person && { personId: who.person.personId }) }
   const conflict = conflictOf(wanted, appointments, places)
   if (conflict) throw overlapping(what, conflict.with, conflict.why)
-  return write(ctx, { fresh, person: who.person, actor, key, postsSeen: seen })
+  return write(ctx, { fresh, person: who.person, actor, key, listSeen: seen })
 }
 
 function overlapping(what: string, { name, from, to }: Appointment, why: 'same' | 'taken') {
@@ -102,12 +108,15 @@ async function standingArea(ctx: Context, areaId: AreaId): Promise<Area> {
 async function toUnit(ctx: Context, actor: Actor, input: UnitInput, key: CommandKey | undefined): Promise<Appointment> {
   const unit = await ctx.stores.organisations.get(input.unitId)
   if (!unit) throw new DomainError('not_found', '没有这个单位')
-  const named = input.areaId && (await standingArea(ctx, input.areaId))
-  if (named && named.level !== 'community') throw invalid('areaId', '请选到社区')
-  const community = named ?? (await pairedCommunityOf(ctx, unit.unitId, undefined))
-  refuseBeyond(actor, [unit.areaPath, community?.path])
+  const asked = input.areaId && (await standingArea(ctx, input.areaId))
+  if (asked && asked.level !== 'community') throw invalid('areaId', '请选到社区')
+  const kept = await rosterCommunityOf(ctx, unit, asked?.areaId)
+  refuseBeyond(actor, [unit.areaPath, kept?.path])
+  // The role stands there: in reach too, unless the unit is registered with it.
+  if (asked && !(await pairingsOf(ctx, unit.unitId)).includes(asked.areaId)) refuseBeyond(actor, [asked.path])
+  const community = asked ?? kept
   if (input.role === 'unit_liaison' && !community) throw invalid('areaId', '单位还没有报到，请先选联络员负责的社区')
-  const who = await whoIs(ctx, input)
+  const who = await whoIs(ctx, actor, input)
   const branch = input.branchId && (await ctx.stores.organisations.get(input.branchId))
   if (input.branchId && !branch) throw invalid('branchId', '没有这个党组织，请从名单里选')
   const fresh: Appointment = {
@@ -117,14 +126,14 @@ async function toUnit(ctx: Context, actor: Actor, input: UnitInput, key: Command
     ...(input.isPartyMember && { isPartyMember: true }),
     ...(branch && { branchId: branch.unitId, branchName: branch.name }),
   }
-  await refuseTwice(ctx, fresh, who)
-  return write(ctx, { fresh, person: who.person, actor, key })
+  const { appointments, seen } = await ctx.stores.appointments.readRoster(unit.unitId)
+  await refuseTwice(ctx, fresh, who, appointments)
+  return write(ctx, { fresh, person: who.person, actor, key, listSeen: seen })
 }
 
 /** Once on a roster, and on one roster only; a liaison once for a unit and community. */
-async function refuseTwice(ctx: Context, fresh: Appointment, who: WhoIs) {
+async function refuseTwice(ctx: Context, fresh: Appointment, who: WhoIs, ofUnit: readonly Appointment[]) {
   const byPhone = fresh.phone ? await ctx.stores.appointments.listByPhone(fresh.phone.hash) : []
-  const ofUnit = fresh.unitId ? await ctx.stores.appointments.listByUnit(fresh.unitId) : []
   const wanted = { ...fresh, ...(who.person && { personId: who.person.personId }) }
   const other = [...byPhone, ...ofUnit].find(
     (one) =>
@@ -144,15 +153,14 @@ type Write = {
   person: Person | undefined
   actor: Actor
   key: CommandKey | undefined
-  postsSeen?: number
+  listSeen: number
 }
 
-async function write(ctx: Context, { fresh, person, actor, key, postsSeen }: Write): Promise<Appointment> {
-  const guard = postsSeen === undefined ? {} : { postsSeen }
+async function write(ctx: Context, { fresh, person, actor, key, listSeen }: Write): Promise<Appointment> {
   const by = { personId: actor.personId, name: actor.name }
   const done = person
-    ? await bindTo(ctx, { appointment: fresh, person, by, key, ...guard })
-    : (await ctx.stores.appointments.save({ after: fresh, key, ...guard })) && fresh
+    ? await bindTo(ctx, { appointment: fresh, person, by, key, listSeen })
+    : (await ctx.stores.appointments.save({ after: fresh, key, listSeen })) && fresh
   if (!done) throw new DomainError('busy', '刚刚有变化，请再试一次')
   return done
 }

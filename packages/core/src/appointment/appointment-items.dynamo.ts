@@ -46,11 +46,17 @@ export function putAppointment(db: Database, after: Appointment, before?: Appoin
   return { Put: { TableName: db.tables.directory, Item: appointmentItem(after), ...condition } }
 }
 
-/** AREA#<id> / POSTS counts the assignments of an area: of two at the same moment one looks again. */
-export const postsKey = (areaId: string) => ({ table: 'directory', pk: `AREA#${areaId}`, sk: 'POSTS' }) as const
+/** Which list somebody comes onto: the posts of an area, or the roster of a unit. */
+export type ListOf = Pick<Appointment, 'role' | 'areaId' | 'unitId'>
 
-export function countPosts(db: Database, areaId: string, seen: number): TransactItem {
-  const { pk, sk } = postsKey(areaId)
+/** AREA#<id> / POSTS and ORG#<id> / ROSTER count who came onto a list: of two at the same moment one looks again. */
+export const listKey = ({ role, areaId, unitId }: ListOf) =>
+  role === 'grid_worker'
+    ? ({ table: 'directory', pk: `AREA#${areaId}`, sk: 'POSTS' } as const)
+    : ({ table: 'directory', pk: `ORG#${unitId}`, sk: 'ROSTER' } as const)
+
+export function countList(db: Database, of: ListOf, seen: number): TransactItem {
+  const { pk, sk } = listKey(of)
   return {
     Update: {
       TableName: db.tables.directory,

@@ -1,3 +1,4 @@
+import type { PersonId } from '@microwish/contract'
 import { DomainError } from '../error'
 import { type Actor, reaches } from '../person'
 
@@ -16,6 +17,11 @@ export function refuseBeyond(actor: Actor, paths: readonly (string | undefined)[
 /** Of an appointment that stands: one out of reach is not there. @throws DomainError `not_found` */
 export function refuseUnseen(actor: Actor, paths: readonly (string | undefined)[]) {
   if (!mayAppoint(actor, paths)) throw new DomainError('not_found', '没有找到这一任职')
+}
+
+/** Nobody gives to themselves (decision 0024), by no way. @throws DomainError `forbidden` */
+export function refuseSelf(actor: Actor, personId: PersonId | undefined) {
+  if (personId === actor.personId) throw new DomainError('forbidden', '自己的岗位和名册请另一位同志办理')
 }
 
 /** @throws DomainError `wrong_audience` for whoever has no desk at a place: settings, audit, a department */

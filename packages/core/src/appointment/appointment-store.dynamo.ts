@@ -12,14 +12,14 @@ import { type CommandKey, editionPointerKey, putCommandKey, toPointer, visibleOf
 import { DomainError } from '../error'
 import { phonePk } from '../phone'
 import type { Appointment } from './appointment'
-import { appointmentKey, countPosts, postsKey, putAppointment } from './appointment-items.dynamo'
+import { appointmentKey, countList, listKey, type ListOf, putAppointment } from './appointment-items.dynamo'
 
 export type AppointmentChange = {
   before?: Appointment
   after: Appointment
   key?: CommandKey | undefined
-  /** What `readPosts` of its area saw: no other assignment there meanwhile. */
-  postsSeen?: number
+  /** What `readPosts` of its area or `readRoster` of its unit saw: nobody else came onto that list meanwhile. */
+  listSeen?: number
 }
 
 export type AppointmentStore = {
@@ -31,6 +31,8 @@ export type AppointmentStore = {
   listByPhone(hash: string): Promise<Appointment[]>
   /** AP-143: posts of one area, with what guards them. */
   readPosts(area: { areaId: AreaId; path: string }): Promise<{ appointments: Appointment[]; seen: number }>
+  /** AP-143: the roster of one unit, with what guards it. */
+  readRoster(unitId: UnitId): Promise<{ appointments: Appointment[]; seen: number }>
   /** AP-144: as it is now, for a command. @throws DomainError `directory_busy` while an import has something for it */
   getNow(found: Appointment): Promise<Appointment | undefined>
   /** AP-145: the items of a change, for a transaction that gives or ends a role. */
@@ -56,15 +58,23 @@ export function appointmentStore(db: Database): AppointmentStore {
     const [{ current }, items] = await Promise.all([readPointer(), queryAll(db, 'directory', range, { isConsistent })])
     return items.flatMap((item) => visibleOf<Appointment>(item, current) ?? [])
   }
+  const readGuard = async (of: ListOf) => {
+    const [guard] = await readTogether(db, [listKey(of)])
+    return (guard?.['version'] as number | undefined) ?? 0
+  }
   const itemsOf = (change: AppointmentChange) => changeItems(db, change)
   return {
     listPosts: (areaPath) => list(inPath('POST', areaPath)),
     listByUnit: (unitId) => list(ofOwner(`ORG#${unitId}`)),
     listByPhone: (hash) => list(below(phonePk(hash)), true),
     async readPosts({ areaId, path }) {
-      const [guard] = await readTogether(db, [postsKey(areaId)])
+      const seen = await readGuard({ role: 'grid_worker', areaId })
       const appointments = (await list(inPath('POST', `${path}#`))).filter((one) => one.areaId === areaId)
-      return { appointments, seen: (guard?.['version'] as number | undefined) ?? 0 }
+      return { appointments, seen }
+    },
+    async readRoster(unitId) {
+      const seen = await readGuard({ role: 'member', unitId })
+      return { appointments: await list(ofOwner(`ORG#${unitId}`)), seen }
     },
     async getNow(found) {
       const [pointer, item] = await readTogether(db, [
@@ -82,10 +92,10 @@ export function appointmentStore(db: Database): AppointmentStore {
   }
 }
 
-function changeItems(db: Database, { before, after, key, postsSeen }: AppointmentChange): TransactItem[] {
+function changeItems(db: Database, { before, after, key, listSeen }: AppointmentChange): TransactItem[] {
   return [
     putAppointment(db, after, before),
-    ...(postsSeen !== undefined && after.areaId ? [countPosts(db, after.areaId, postsSeen)] : []),
+    ...(listSeen === undefined ? [] : [countList(db, after, listSeen)]),
     ...(key ? [putCommandKey(db, key, answerFor(after))] : []),
   ]
 }

@@ -5,9 +5,10 @@ import { DomainError } from '../error'
 import { toActor } from '../person'
 import { dayOf } from '../statistics'
 import { type Appointment, statusOn } from './appointment'
-import { refuseOthers, refuseUnseen } from './appointment-policy'
+import { refuseOthers, refuseSelf, refuseUnseen } from './appointment-policy'
 import { bindTo } from './bind'
 import { findAppointment } from './find-appointment'
+import { viewAgain } from './view-again'
 import { type AppointmentView, viewAppointment } from './view-appointment'
 
 type Input = InputOf<typeof endpoint>
@@ -17,7 +18,7 @@ export async function bindAppointment(ctx: Context, input: Input): Promise<Appoi
   const today = dayOf(ctx.now())
   return runOnce(ctx, 'bindAppointment', input, {
     run: async (key) => viewAppointment(await bindOnce(ctx, input, key), today, true),
-    again: async () => viewAppointment((await findAppointment(ctx, input)).appointment, today, true),
+    again: () => viewAgain(ctx, input),
   })
 }
 
@@ -26,6 +27,7 @@ async function bindOnce(ctx: Context, input: Input, key: CommandKey | undefined)
   refuseOthers(actor)
   const { appointment, paths } = await findAppointment(ctx, input)
   refuseUnseen(actor, paths)
+  refuseSelf(actor, input.personId)
   if (appointment.version !== input.version) throw stale()
   if (statusOn(appointment, dayOf(ctx.now())) !== 'waiting')
     throw new DomainError('action_not_allowed', '这一任已经有人，或已经结束，请刷新再看')

@@ -17,7 +17,7 @@ export type Binding = {
   /** Who did it: the person by their telephone, or staff. */
   by: { personId: Person['personId']; name: string }
   key?: CommandKey | undefined
-  postsSeen?: number
+  listSeen?: number
 }
 
 /**
@@ -26,7 +26,7 @@ export type Binding = {
  * @returns what it is now; undefined when something changed meanwhile
  */
 export async function bindTo(ctx: Ctx, binding: Binding): Promise<Appointment | undefined> {
-  const { before, appointment, person, by, key, postsSeen } = binding
+  const { before, appointment, person, by, key, listSeen } = binding
   if (appointment.status === 'bound') return appointment
   const now = ctx.now()
   const given = await givenBy(ctx, appointment, person)
@@ -49,7 +49,7 @@ export async function bindTo(ctx: Ctx, binding: Binding): Promise<Appointment | 
         ...(before && { before }),
         after: bound,
         key,
-        ...(postsSeen !== undefined && { postsSeen }),
+        ...(listSeen !== undefined && { listSeen }),
       }),
       ...given.also,
     ],
@@ -146,7 +146,9 @@ export async function bindWaiting(
       const found = (await waitingFor(ctx, hash)).find((one) => one.appointmentId === appointmentId)
       const person = await ctx.stores.people.get(personId)
       if (!found || !person || person.erasingSince) break
-      const isTheirs = name !== undefined && isSameName(found.name, name)
+      // Who wrote themselves down is confirmed by a colleague.
+      const isOwnHand = found.grantedBy.personId === personId
+      const isTheirs = !isOwnHand && name !== undefined && isSameName(found.name, name)
       const by = { personId, name: found.name }
       if (!isTheirs && (await isNoted(ctx, found, { personId, name: name ?? person.name }))) break
       const done = isTheirs ? await bindTo(ctx, { before: found, appointment: found, person, by }) : undefined

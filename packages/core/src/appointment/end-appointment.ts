@@ -8,6 +8,7 @@ import { dayOf } from '../statistics'
 import { type Appointment, endOf, statusOn } from './appointment'
 import { refuseOthers, refuseUnseen } from './appointment-policy'
 import { findAppointment } from './find-appointment'
+import { viewAgain } from './view-again'
 import { type AppointmentView, viewAppointment } from './view-appointment'
 
 type Input = InputOf<typeof endpoint>
@@ -18,7 +19,7 @@ export async function endAppointment(ctx: Context, input: Input): Promise<Appoin
   const today = dayOf(ctx.now())
   return runOnce(ctx, 'endAppointment', input, {
     run: async (key) => viewAppointment(await endOnce(ctx, input, key), today, true),
-    again: async () => viewAppointment((await findAppointment(ctx, input)).appointment, today, true),
+    again: () => viewAgain(ctx, input),
   })
 }
 

@@ -1,5 +1,5 @@
 import type { AreaId, BondId, BondKind, UnitId } from '@microwish/contract'
-import type { Database, Item, Key, TransactItem } from '../database.dynamo'
+import { type Database, type Item, type Key, rangeBelow, type TransactItem } from '../database.dynamo'
 import type { Bond, BondHistoryLine, Visit } from './bond'
 
 /** BOND#<id> / META, HISTORY#<version>, VISIT#<day>#<id>. */
@@ -11,7 +11,7 @@ const ownerKey = (unitId: UnitId) => `ORG#${unitId}`
 
 export const bondsUnder = (areaPath: string, after = areaPath) => ({
   ...{ index: 'byPath', pkName: 'pathKey', skName: 'pathSort', pk: BONDS },
-  between: [after > areaPath ? after : areaPath, `${areaPath}\uffff`] as const,
+  between: rangeBelow(areaPath, after),
 })
 const byOwner = (unitId: UnitId) =>
   ({ index: 'byOwner', pkName: 'ownerKey', skName: 'ownerSort', pk: ownerKey(unitId) }) as const

@@ -1,6 +1,7 @@
 import type { BondState } from '@microwish/contract'
 import { daysFrom, overlaps, plusDays, stateOn } from './bond'
 import { aBond } from './bond.fixture'
+import { bondsUnder } from './bond-items.dynamo'
 
 const renewedBy = aBond(2).bondId
 
@@ -40,4 +41,11 @@ it('counts days over the turn of a year and a leap day', () => {
   expect(plusDays('2027-12-31', 1)).toBe('2028-01-01')
   expect(plusDays('2028-02-28', 1)).toBe('2028-02-29')
   expect(daysFrom('2028-02-01', '2028-03-01')).toBe(29)
+})
+
+it('reads on from any cursor without asking for an upside-down range, which DynamoDB refuses', () => {
+  for (const cursor of ['', '!', '/a/b/#x', '/b/', '~']) {
+    const [from, to] = bondsUnder('/a/', cursor).between
+    expect([from <= to, from >= '/a/', to]).toEqual([true, true, '/a/\uffff'])
+  }
 })

@@ -1,11 +1,11 @@
-import type { AppointmentId, UnitId } from '@microwish/contract'
+import type { AppointmentId } from '@microwish/contract'
 import { ORGANISATION_KINDS } from '@microwish/contract'
 import { type Appointment, atArea } from '../appointment'
 import { readCounty, toTree, type Tree, unknownCode } from '../area'
 import { fingerprintOf } from '../fingerprint'
 import type { Organisation } from '../organisation'
 import { type Area, isSameName } from '../person'
-import { pairedCommunityOf } from '../registration'
+import { pairingsOf } from '../registration'
 import { dayOf } from '../statistics'
 import { exampleOf } from './example-of'
 import { followAppointment } from './follow-appointment'
@@ -25,9 +25,10 @@ export const rosterRules: ImportRules<AppointmentImport> = {
     const today = dayOf(setting.at)
     const standing = organisations.filter(({ to }) => to === undefined || today < to)
     const rosters = await eachBeside(standing, ({ unitId }) => ctx.stores.appointments.listByUnit(unitId))
-    const register = { tree: toTree(areas), organisations: named(standing), entries: entriesOf(rosters.flat(), today) }
+    const tree = toTree(areas)
+    const register = { tree, organisations: named(standing), entries: entriesOf(rosters.flat(), today) }
     return planRoster(
-      { ...register, today, isInReach: await reachesUnit(ctx, standing, lines, setting) },
+      { ...register, today, isInReach: await reachesUnit(ctx, { standing, tree }, lines, setting) },
       lines,
       setting,
     )
@@ -64,27 +65,32 @@ function entriesOf(all: readonly Appointment[], today: string) {
   return found
 }
 
-/** A unit within one's reach, or paired with a community within it, or whose roster names one. */
+/**
+ * A unit within one's reach, or registered with a community within it; until it is registered anywhere, one that stands
+ * above the community that the line names. A named community is in reach too, or the one of the unit's registration.
+ */
 async function reachesUnit(
   ctx: PlanContext,
-  standing: readonly Organisation[],
+  { standing, tree }: { standing: readonly Organisation[]; tree: Tree },
   lines: readonly ImportLine[],
   { reach, at }: PlanSetting,
 ) {
   const isBelow = (path: string) => reach.some((one) => path.startsWith(one))
+  if (tree.standing.every(({ path }) => isBelow(path))) return () => true
   const wanted = new Set(lines.map(({ cells }) => cells['unit']))
-  const beyond = standing.filter(
-    ({ areaPath, name, code }) => !isBelow(areaPath) && (wanted.has(name) || (code !== undefined && wanted.has(code))),
-  )
+  const units = standing.filter(({ name, code }) => wanted.has(name) || (code !== undefined && wanted.has(code)))
   const now = () => at
-  const communities = await eachBeside(beyond, ({ unitId }) =>
-    pairedCommunityOf({ stores: ctx.stores, now }, unitId, undefined),
-  )
-  const paired = new Set<UnitId>(
-    beyond.flatMap(({ unitId }, n) => (communities[n] && isBelow(communities[n].path) ? [unitId] : [])),
-  )
-  return ({ unitId, areaPath }: Organisation, community: Area | undefined) =>
-    isBelow(areaPath) || paired.has(unitId) || (community !== undefined && isBelow(community.path))
+  const pairings = await eachBeside(units, ({ unitId }) => pairingsOf({ stores: ctx.stores, now }, unitId))
+  const pairedWith = new Map(units.map(({ unitId }, n) => [unitId, pairings[n] ?? []]))
+  return ({ unitId, areaPath }: Organisation, named: Area | undefined) => {
+    const paired = pairedWith.get(unitId) ?? []
+    const isPaired = named !== undefined && paired.includes(named.areaId)
+    if (named && !isPaired && !isBelow(named.path)) return false
+    if (isBelow(areaPath)) return true
+    const [first] = paired
+    const kept = isPaired || !first ? named : tree.byId.get(first)
+    return kept !== undefined && isBelow(kept.path) && (first !== undefined || kept.path.startsWith(areaPath))
+  }
 }
 
 /** Pure. */
@@ -143,7 +149,8 @@ function readFacts({ organisations, tree, isInReach }: Register, { cell, cells }
   if (communityCode !== undefined && !community) cell.complain('communityCode', unknownCode(tree, communityCode))
   if (community && community.level !== 'community') cell.complain('communityCode', '要填社区或村的编码，12位数字')
   if (branch && !ORGANISATION_KINDS[branch.kind].isBranch) cell.complain('branch', '要填党支部、党总支或党委，请核对')
-  if (unit && !isInReach(unit, community)) cell.complain('unit', '这个单位不归您管，请去掉这一行，或请上级导入')
+  // What stands there already is not theirs to read: nothing more is said of the line.
+  if (unit && !isInReach(unit, community)) return cell.complain('unit', '这个单位不归您管，请去掉这一行，或请上级导入')
   return unit && { unit, community, isPartyMember: cell.yesOrNo('isPartyMember'), branch }
 }
 

@@ -1,4 +1,4 @@
-import type { ImportField } from '@microwish/contract'
+import { FORMAT_CHARACTERS, IMPORT_LIMITS, type ImportField } from '@microwish/contract'
 import type { SealedPhone } from '../phone'
 import { maskPhone } from '../privacy'
 import { BEYOND } from './read-lines'
@@ -18,12 +18,22 @@ export function keepRows(
 ): string[][] {
   return rows.map((row) => {
     const kept = fields.map((field, at) => {
-      const cell = field ? (row[at] ?? '').trim() : ''
+      const cell = field && fields.indexOf(field) === at ? plain(row[at] ?? '') : ''
       return field?.name === 'phone' && cell !== '' ? sealPhone(cell, hashPhone) : cell
     })
     return row.slice(fields.length).some((cell) => cell.trim() !== '') ? [...kept, BEYOND] : kept
   })
 }
+
+/** Cells copied out of an address book or a chat carry characters that nobody sees. */
+const UNSEEN = new RegExp(`[${FORMAT_CHARACTERS}]`, 'g')
+
+/** One character more than a cell may have tells that it is too long; the rest would only fill the memory of the check. */
+const plain = (cell: string) =>
+  cell
+    .replace(UNSEEN, '')
+    .trim()
+    .slice(0, IMPORT_LIMITS.cell + 1)
 
 function sealPhone(cell: string, hashPhone: (phone: string) => string): string {
   const phone = cell.replace(/^(\+?86)?|[\s-]/g, '')

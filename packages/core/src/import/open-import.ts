@@ -9,6 +9,7 @@ import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
 import { toActor } from '../person'
+import { findImport } from './find-import'
 import type { Import } from './import'
 import { mustImport, reachOf } from './import-policy'
 import { viewImport } from './view-import'
@@ -21,9 +22,8 @@ export async function openImport(ctx: Context, input: Input): Promise<Output> {
   return runOnce(ctx, 'openImport', input, {
     run: (key) => open(ctx, input, key),
     again: async (importId) => {
-      const one = await ctx.stores.imports.get(importId as ImportId)
-      if (!one) throw new DomainError('not_found', '没有这次导入')
-      return viewImport(one, one.jobId === undefined ? undefined : await ctx.stores.jobs.get(one.jobId))
+      const { one, job } = await findImport(ctx, importId as ImportId)
+      return viewImport(one, job)
     },
   })
 }

@@ -88,10 +88,17 @@ export async function listStandingsOf(db: Database, personId: PersonId): Promise
   return (await queryAll(db, 'directory', at, { isConsistent: true })).map(({ record }) => record as StandingRow)
 }
 
+/** Before 0.2.0 a liaison stood for the unit of the person: it stays that one when the person's becomes another. */
+const withOwnUnit = (standing: Standing, { unitId, unitName }: Person): Standing =>
+  standing.role === 'unit_liaison' && !standing.unitId && unitId
+    ? { ...standing, unitId, ...(unitName !== undefined && { unitName }) }
+    : standing
+
 export async function saveStandings(
   db: Database,
-  { before, after, now, audit, facts = {}, also = [] }: StandingChange,
+  { before, after: asked, now, audit, facts = {}, also = [] }: StandingChange,
 ): Promise<boolean> {
+  const after = 'unitId' in facts ? asked.map((standing) => withOwnUnit(standing, before)) : asked
   const TableName = db.tables.directory
   const inForce = after.filter(({ to }) => to === undefined || to > now)
   const person = { ...before, ...facts, standings: inForce } as Person

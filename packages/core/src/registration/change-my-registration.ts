@@ -5,7 +5,7 @@ import { DomainError } from '../error'
 import { type Person, toActor } from '../person'
 import { refuseWhileHolding } from './held-there'
 import { endedIn, placeOf } from './membership'
-import { communityOf, invalid, mineOf } from './register'
+import { communityOf, invalid, mineOf, saveApplication } from './register'
 import { actionsOf, inTheWay, type Registration, type RegistrationBook, withOlder } from './registration'
 import { viewMine } from './view-registration'
 
@@ -93,7 +93,6 @@ async function askToMove(
     appliedAt: ctx.now(),
     movesFrom: { registrationId: one.registrationId, areaName: one.areaName },
   }
-  const save = { personId: one.personId, seen: book.seen, changed: [application], key }
-  if (!(await ctx.stores.registrations.save(save))) throw stale()
+  await saveApplication(ctx, { personId: one.personId, seen: book.seen, changed: [application], key })
   return viewMine(application)
 }

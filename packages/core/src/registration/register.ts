@@ -4,8 +4,10 @@ import type { TransactItem } from '../database.dynamo'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
 import { type Area, isNamed, type Person, surnameOf, toActor } from '../person'
+import { quotaOf } from '../quota.dynamo'
 import { membershipOf, placeOf, unitFacts } from './membership'
 import { inTheWay, type Registration, type RegistrationBook, withOlder } from './registration'
+import type { BookSave } from './registration-store.dynamo'
 import { rosterHintOf, type RosterUnit, rosterUnitOf } from './roster-unit'
 import { viewMine } from './view-registration'
 
@@ -97,7 +99,7 @@ type Application = {
 }
 
 async function apply(ctx: Context, { person, book, input, unit, key }: Application): Promise<MyRegistration> {
-  const { registrations, profiles } = ctx.stores
+  const { profiles } = ctx.stores
   const at = ctx.now()
   const name = isNamed(person) ? person.name : input.name
   if (name === undefined || surnameOf(name) === '') throw invalid('name', '请填写您的姓名，社区要核实')
@@ -119,8 +121,7 @@ async function apply(ctx: Context, { person, book, input, unit, key }: Applicati
     appliedAt: at,
   }
   const also = await statedParty(ctx, input, at)
-  if (!(await registrations.save({ personId: person.personId, seen: book.seen, changed: [registration], key, also })))
-    throw new DomainError('stale_version', '刚刚有变化，请刷新再看')
+  await saveApplication(ctx, { personId: person.personId, seen: book.seen, changed: [registration], key, also })
   return viewMine(registration)
 
   /** What somebody says of their party membership; what is confirmed is not said anew. */
@@ -131,6 +132,16 @@ async function apply(ctx: Context, { person, book, input, unit, key }: Applicati
     if (!isMember || (known?.isConfirmed && said.homeBranch === undefined)) return []
     return [profiles.putParty(person.personId, { ...(known ?? { isConfirmed: false }), ...homeBranch, updatedAt })]
   }
+}
+
+/** Applications of one person in a day: what is taken back stays in the desk's range. */
+const APPLICATIONS_A_DAY = 10
+
+/** @throws DomainError `stale_version`, `too_many_requests` */
+export async function saveApplication(ctx: Context, save: BookSave): Promise<void> {
+  const saved = await ctx.stores.registrations.save({ ...save, quota: quotaOf(ctx, 'REGISTER', APPLICATIONS_A_DAY) })
+  if (saved === 'flood') throw new DomainError('too_many_requests', '今天申请的次数不少了，请明天再来')
+  if (!saved) throw new DomainError('stale_version', '刚刚有变化，请刷新再看')
 }
 
 export const invalid = (path: string, message: string) =>

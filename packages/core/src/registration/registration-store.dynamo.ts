@@ -11,6 +11,7 @@ import {
 } from '../database.dynamo'
 import { type CommandKey, putCommandKey } from '../edition'
 import { loadKey, whilePresent } from '../person'
+import { type Quota, useQuota } from '../quota.dynamo'
 import type { Registration, RegistrationBook } from './registration'
 
 export type BookSave = {
@@ -19,7 +20,11 @@ export type BookSave = {
   changed: readonly Registration[]
   key?: CommandKey | undefined
   also?: readonly TransactItem[]
+  /** How many applications a day may see. */
+  quota?: Quota
 }
+
+type BookItems = Omit<BookSave, 'also' | 'quota'>
 
 export type RegistrationStore = {
   /** AP-130: all registrations of a person, to decide on. */
@@ -29,10 +34,13 @@ export type RegistrationStore = {
     areaPath: string,
     page: { after?: string | undefined; limit: number },
   ): Promise<{ sort: string; registration: Registration }[]>
-  /** AP-132: whole or not at all; false when the book was changed meanwhile, or a condition of `also` did not hold. */
-  save(change: BookSave): Promise<boolean>
+  /**
+   * AP-132: whole or not at all; false when the book was changed meanwhile, or a condition of `also` did not hold; `flood`
+   * when the day's are used up.
+   */
+  save(change: BookSave): Promise<boolean | 'flood'>
   /** The same, for a transaction that gives or ends a role. */
-  itemsOf(change: Omit<BookSave, 'also'>): TransactItem[]
+  itemsOf(change: BookItems): TransactItem[]
   /** AP-133: how many needs the person carries now. */
   readLoad(personId: PersonId): Promise<number>
   /** Holds while the person carries no more than that: a claim at the same moment stops the leaving. */
@@ -54,7 +62,7 @@ const registrationItem = (registration: Registration): Item => ({
 })
 
 export function registrationStore(db: Database): RegistrationStore {
-  const itemsOf = (change: Omit<BookSave, 'also'>) => bookItems(db, change)
+  const itemsOf = (change: BookItems) => bookItems(db, change)
   return {
     async read(personId) {
       const items = await queryAll(db, 'directory', { pk: pkOf(personId), begins: 'REG' }, { isConsistent: true })
@@ -67,13 +75,14 @@ export function registrationStore(db: Database): RegistrationStore {
       const items = await queryPage(db, 'directory', at, page)
       return items.map(({ pathSort, record }) => ({ sort: pathSort as string, registration: record as Registration }))
     },
-    async save({ also = [], ...change }) {
+    async save({ also = [], quota, ...change }) {
       try {
-        await writeTogether(db, [...itemsOf(change), whilePresent(db, change.personId), ...also])
+        const counted = quota ? [useQuota(db, quota)] : []
+        await writeTogether(db, [...counted, ...itemsOf(change), whilePresent(db, change.personId), ...also])
         return true
       } catch (error) {
-        if (error instanceof ConditionFailed) return false
-        throw error
+        if (!(error instanceof ConditionFailed)) throw error
+        return quota && error.failed[0] !== undefined ? 'flood' : false
       }
     },
     itemsOf,
@@ -85,7 +94,7 @@ export function registrationStore(db: Database): RegistrationStore {
   }
 }
 
-function bookItems(db: Database, { personId, seen, changed, key }: Omit<BookSave, 'also'>): TransactItem[] {
+function bookItems(db: Database, { personId, seen, changed, key }: BookItems): TransactItem[] {
   const TableName = db.tables.directory
   const count: TransactItem = {
     Update: {

@@ -1,5 +1,6 @@
 import type { PersonId, RosterHint, UnitId } from '@microwish/contract'
 import type { Context } from '../context'
+import type { Organisation } from '../organisation'
 import type { Area, Person } from '../person'
 import { dayOf } from '../statistics'
 
@@ -29,21 +30,40 @@ export async function rosterUnitOf(ctx: Stores, person: Person): Promise<RosterU
 
 const isOver = ({ to }: { to?: string }, today: string) => to !== undefined && to < today
 
-/** By the unit's own registration; until there is one, by what its roster named. */
-export async function pairedCommunityOf(
-  { stores, now }: Stores,
-  unitId: UnitId,
-  named: Area['areaId'] | undefined,
-): Promise<Area | undefined> {
+/** Where a unit is registered now, the oldest registration first. */
+export async function pairingsOf({ stores, now }: Stores, unitId: UnitId): Promise<Area['areaId'][]> {
   const today = dayOf(now())
-  const paired = (await stores.bonds.listOf(unitId))
+  return (await stores.bonds.listOf(unitId))
     .filter(
       ({ kind, from, to, endedOn }) =>
         kind === 'unit_registration' && from <= today && (endedOn ?? to ?? today) >= today,
     )
     .map(({ areaId }) => areaId)
+}
+
+/**
+ * The community whose desk keeps a unit's roster beside that of the unit's own place: where it is registered. Until it is,
+ * a named one, if the unit stands above it: the unit of another community is not drawn over by naming one's own.
+ */
+export async function rosterCommunityOf(
+  ctx: Stores,
+  { unitId, areaPath }: Pick<Organisation, 'unitId' | 'areaPath'>,
+  named: Area['areaId'] | undefined,
+): Promise<Area | undefined> {
+  const community = await pairedCommunityOf(ctx, unitId, named)
+  const isAbove = community?.path.startsWith(areaPath)
+  return isAbove || (await pairingsOf(ctx, unitId)).length > 0 ? community : undefined
+}
+
+/** By the unit's own registration; until there is one, by what its roster named. */
+export async function pairedCommunityOf(
+  ctx: Stores,
+  unitId: UnitId,
+  named: Area['areaId'] | undefined,
+): Promise<Area | undefined> {
+  const paired = await pairingsOf(ctx, unitId)
   const areaId = named !== undefined && paired.includes(named) ? named : (paired[0] ?? named)
-  const area = areaId && (await stores.areas.get(areaId))
+  const area = areaId && (await ctx.stores.areas.get(areaId))
   return area && area.level === 'community' && area.endedAt === undefined ? area : undefined
 }
 

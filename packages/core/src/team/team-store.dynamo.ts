@@ -1,12 +1,12 @@
 import type { AreaId, PersonId, TeamId, UnitId } from '@microwish/contract'
 import { areaKey } from '../area'
 import {
-  ConditionFailed,
   type Database,
   type Item,
+  rangeBelow,
   readTogether,
   type TransactItem,
-  writeTogether,
+  writeIfUnchanged,
 } from '../database.dynamo'
 import {
   type CommandKey,
@@ -95,13 +95,7 @@ export function teamStore(db: Database): TeamStore {
         { Put: { TableName, Item: { pk: history.pk, sk: history.sk, record: line, edition: 0 }, ...isNew } },
         ...(key ? [putCommandKey(db, key, team.teamId)] : []),
       ]
-      try {
-        await writeTogether(db, items)
-        return true
-      } catch (error) {
-        if (error instanceof ConditionFailed) return false
-        throw error
-      }
+      return writeIfUnchanged(db, items)
     },
     async get(teamId) {
       const [pointer, item] = await readTogether(db, [editionPointerKey, teamKey(teamId)])
@@ -110,7 +104,7 @@ export function teamStore(db: Database): TeamStore {
     listUnder: (areaPath, after) =>
       readRecords<Team>(db, {
         ...{ index: 'byPath', pkName: 'pathKey', skName: 'pathSort', pk: TEAMS },
-        between: [after > areaPath ? after : areaPath, `${areaPath}\uffff`],
+        between: rangeBelow(areaPath, after),
       }),
     listHistory: (teamId) => readRecords<TeamHistoryLine>(db, { pk: teamKey(teamId).pk, begins: 'HISTORY#' }),
   }
