@@ -1,5 +1,5 @@
 import type { AreaId, Geometry } from '@microwish/contract'
-import { ConditionFailed, type Database, readTogether, type TransactItem, writeTogether } from '../database.dynamo'
+import { type Database, readTogether, type TransactItem, writeIfUnchanged } from '../database.dynamo'
 
 export type Boundary = { areaId: AreaId; version: number; /** Absent once it was taken away. */ geometry?: Geometry }
 
@@ -35,13 +35,7 @@ export const boundaryStore = (db: Database): BoundaryStore => ({
             }),
       },
     }
-    try {
-      await writeTogether(db, [put, ...also])
-      return true
-    } catch (error) {
-      if (error instanceof ConditionFailed) return false
-      throw error
-    }
+    return writeIfUnchanged(db, [put, ...also])
   },
 })
 

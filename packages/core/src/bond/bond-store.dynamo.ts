@@ -1,13 +1,12 @@
 import type { AreaId, BondId, BondKind, PersonId, UnitId } from '@microwish/contract'
 import { areaKey } from '../area'
 import {
-  ConditionFailed,
   type Database,
   type Item,
   queryAll,
   readTogether,
   type TransactItem,
-  writeTogether,
+  writeIfUnchanged,
 } from '../database.dynamo'
 import {
   type CommandKey,
@@ -120,7 +119,7 @@ export function bondStore(db: Database): BondStore {
       return { person: person as Person | undefined, ...(read && { read }) }
     },
     readPair,
-    save: (change) => whether(writeTogether(db, saveItems(db, change))),
+    save: (change) => writeIfUnchanged(db, saveItems(db, change)),
     async get(bondId) {
       const [pointer, item] = await readTogether(db, [editionPointerKey, bondKey(bondId)])
       return visibleOf<Bond>(item, toPointer(pointer).current)
@@ -136,7 +135,7 @@ export function bondStore(db: Database): BondStore {
       const check = { TableName, Key: { pk: item['pk'], sk: item['sk'] }, ...stillAsRead(item) }
       const put = { TableName, Item: visitItem(visit), ConditionExpression: 'attribute_not_exists(pk)' }
       const used = key ? [putCommandKey(db, key, `${visit.bondId}#${visit.on}#${visit.visitId}`)] : []
-      return whether(writeTogether(db, [{ ConditionCheck: check }, { Put: put }, ...used]))
+      return writeIfUnchanged(db, [{ ConditionCheck: check }, { Put: put }, ...used])
     },
     listVisitsUnder: (month, areaPath) => readVisits(db, visitsUnder(month, areaPath)),
     listVisitsOf: (bondId) => readVisits(db, visitsOfBond(bondId)),
@@ -147,16 +146,6 @@ export function bondStore(db: Database): BondStore {
 /** A visit never changes, so no edition has another for it. */
 async function readVisits(db: Database, at: Parameters<typeof queryAll>[2]): Promise<Visit[]> {
   return (await queryAll(db, 'directory', at)).map(({ record }) => record as Visit)
-}
-
-async function whether(write: Promise<void>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
 }
 
 function saveItems(db: Database, { bonds, pair, endings, key, answer }: BondSave): TransactItem[] {

@@ -1,11 +1,11 @@
 import type { FamilyId, PersonId } from '@microwish/contract'
 import {
-  ConditionFailed,
   type Database,
   type Item,
   queryAll,
   readTogether,
   type TransactItem,
+  writeIfUnchanged,
   writeTogether,
 } from '../database.dynamo'
 import { type CommandKey, putCommandKey } from '../edition'
@@ -65,7 +65,7 @@ export function familyStore(db: Database): FamilyStore {
       return toRelative((await readTogether(db, [familyKey(personId, familyId)]))[0])
     },
     add: (personId, relative, max, key) =>
-      isWritten(db, [
+      writeIfUnchanged(db, [
         // Nobody who is being erased leaves somebody behind.
         whilePresent(db, personId),
         count(db, personId, 1, { max }),
@@ -73,11 +73,18 @@ export function familyStore(db: Database): FamilyStore {
         ...keyed(key, relative.familyId),
       ]),
     replace: (personId, relative, key) =>
-      isWritten(db, [put(TableName, personId, relative, relative.version - 1), ...keyed(key, relative.familyId)]),
+      writeIfUnchanged(db, [
+        put(TableName, personId, relative, relative.version - 1),
+        ...keyed(key, relative.familyId),
+      ]),
     remove: (personId, relative, key) =>
-      isWritten(db, [count(db, personId, -1), erase(TableName, personId, relative), ...keyed(key, relative.familyId)]),
+      writeIfUnchanged(db, [
+        count(db, personId, -1),
+        erase(TableName, personId, relative),
+        ...keyed(key, relative.familyId),
+      ]),
     withdraw: (personId, relatives, { at, by, reason, quota, key }) =>
-      isWritten(db, [
+      writeIfUnchanged(db, [
         useQuota(db, quota),
         {
           Put: {
@@ -105,16 +112,6 @@ export function familyStore(db: Database): FamilyStore {
         [...rows.map((row) => String(row['sk'])), sk].map((each) => ({ Delete: { TableName, Key: { pk, sk: each } } })),
       )
     },
-  }
-}
-
-async function isWritten(db: Database, items: TransactItem[]): Promise<boolean> {
-  try {
-    await writeTogether(db, items)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '@microwish/contract'
-import { ConditionFailed, type Database, queryPage, type TransactItem, writeTogether } from '../database.dynamo'
+import { type Database, queryPage, type TransactItem, writeIfUnchanged } from '../database.dynamo'
 import { type Person, personKey, type Standing } from '../person'
 import { type Quota, useQuota } from '../quota.dynamo'
 
@@ -46,13 +46,7 @@ export function grantStore(db: Database): GrantStore {
           Item: { pk, sk: `${at}#searched#${writer}`, at, what: 'searched', by, how },
         },
       }))
-      try {
-        await writeTogether(db, [useQuota(db, quota), ...lines])
-        return true
-      } catch (error) {
-        if (error instanceof ConditionFailed) return false
-        throw error
-      }
+      return writeIfUnchanged(db, [useQuota(db, quota), ...lines])
     },
     async listAudit(personId, page) {
       const items = await queryPage(

@@ -1,12 +1,12 @@
 import type { ImportError, ImportExample, ImportId } from '@microwish/contract'
 import {
-  ConditionFailed,
   type Database,
   type Item,
   queryAll,
   queryPage,
   readTogether,
   type TransactItem,
+  writeIfUnchanged,
   writeTogether,
 } from '../database.dynamo'
 import { type CommandKey, putCommandKey } from '../edition'
@@ -91,17 +91,15 @@ export function importStore(db: Database): ImportStore {
   }
   return {
     create: (one, key) =>
-      isThrough(
-        writeTogether(db, [
-          { Put: { TableName, Item: importItem(one) } },
-          ...(key ? [putCommandKey(db, key, one.importId)] : []),
-        ]),
-      ),
+      writeIfUnchanged(db, [
+        { Put: { TableName, Item: importItem(one) } },
+        ...(key ? [putCommandKey(db, key, one.importId)] : []),
+      ]),
     get: async (importId) => (await readOne(importId, 'META'))?.['record'] as Import | undefined,
-    save: (after, seen, key) => isThrough(writeTogether(db, saving(after, seen, key))),
+    save: (after, seen, key) => writeIfUnchanged(db, saving(after, seen, key)),
     saving,
     addRows: ({ importId, received }, rows, expiresAt) =>
-      isThrough(writeTogether(db, rowsItems(TableName, importId, received, rows, expiresAt))),
+      writeIfUnchanged(db, rowsItems(TableName, importId, received, rows, expiresAt)),
     readBatch: async (importId, from) => (await readOne(importId, rowsSk(from)))?.['rows'] as string[][] | undefined,
     async readRows(importId) {
       const at = { pk: importPk(importId), begins: 'ROWS#' }
@@ -133,15 +131,6 @@ export function importStore(db: Database): ImportStore {
     },
   }
 }
-
-const isThrough = (write: Promise<void>): Promise<boolean> =>
-  write.then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof ConditionFailed) return false
-      throw error
-    },
-  )
 
 function rowsItems(
   TableName: string,

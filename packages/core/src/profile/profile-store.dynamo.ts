@@ -1,12 +1,5 @@
 import type { PersonId } from '@microwish/contract'
-import {
-  ConditionFailed,
-  type Database,
-  type Item,
-  readTogether,
-  type TransactItem,
-  writeTogether,
-} from '../database.dynamo'
+import { type Database, type Item, readTogether, type TransactItem, writeIfUnchanged } from '../database.dynamo'
 import { type CommandKey, putCommandKey } from '../edition'
 import { type Person, personKey, whilePresent } from '../person'
 import type { Party, Profile } from './profile'
@@ -77,23 +70,12 @@ async function saveProfile(db: Database, { person, profile, showsParty, key }: P
           ...names,
         }
   const isShownAlready = (person.showsParty ?? false) === showsParty
-  try {
-    await writeTogether(db, [
-      {
-        Put: {
-          TableName,
-          Item: { ...keyOf(profileKey(person.personId)), record: profile, edition: 0 },
-          ...isUnchanged,
-        },
-      },
-      isShownAlready ? whilePresent(db, person.personId) : show(db, person.personId, showsParty),
-      ...(key ? [putCommandKey(db, key, person.personId)] : []),
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  const Item = { ...keyOf(profileKey(person.personId)), record: profile, edition: 0 }
+  return writeIfUnchanged(db, [
+    { Put: { TableName, Item, ...isUnchanged } },
+    isShownAlready ? whilePresent(db, person.personId) : show(db, person.personId, showsParty),
+    ...(key ? [putCommandKey(db, key, person.personId)] : []),
+  ])
 }
 
 /** The flag lies with the person, where a claim reads it. */

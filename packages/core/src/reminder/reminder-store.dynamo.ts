@@ -1,11 +1,4 @@
-import {
-  ConditionFailed,
-  type Database,
-  type Item,
-  queryAll,
-  type TransactItem,
-  writeTogether,
-} from '../database.dynamo'
+import { type Database, type Item, queryAll, type TransactItem, writeIfUnchanged } from '../database.dynamo'
 import type { Ending, Told } from './reminder'
 
 type Subject = Pick<Ending, 'kind' | 'subjectId'>
@@ -59,13 +52,7 @@ export function reminderStore(db: Database): ReminderStore {
         ExpressionAttributeValues: { ':endsOn': ending.endsOn },
       },
     }
-    try {
-      await writeTogether(db, [put])
-      return true
-    } catch (error) {
-      if (error instanceof ConditionFailed) return false
-      throw error
-    }
+    return writeIfUnchanged(db, [put])
   }
   return {
     listDue: (until) => list(DUE, { between: ['0', `${until}~`] }),

@@ -1,11 +1,4 @@
-import {
-  ConditionFailed,
-  type Database,
-  type Item,
-  queryAll,
-  type TransactItem,
-  writeTogether,
-} from '../database.dynamo'
+import { type Database, type Item, queryAll, type TransactItem, writeIfUnchanged } from '../database.dynamo'
 
 /** What lies somewhere, as `byPath` lists it; `next`: what an edition has for it. */
 export type PathRow = {
@@ -45,13 +38,7 @@ export const pathRowStore = (db: Database): PathRowStore => ({
     return items as PathRow[]
   },
   async rewrite(row, after) {
-    try {
-      await writeTogether(db, [rewriting(db, row, after), ...bookOf(db, row)])
-      return true
-    } catch (error) {
-      if (error instanceof ConditionFailed) return false
-      throw error
-    }
+    return writeIfUnchanged(db, [rewriting(db, row, after), ...bookOf(db, row)])
   },
 })
 
