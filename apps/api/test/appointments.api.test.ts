@@ -110,6 +110,18 @@ describe('a verified telephone', () => {
     expect((await meOf(person)).memberships).toHaveLength(1)
   })
 
+  it('that was verified under another name before it was written down is shown to the desk all the same', async () => {
+    const phone = aPhone()
+    const person = await somebody()
+    await verify(person, phone, '蒋月瑛')
+    const entry = await enroll('蒋月英', phone)
+    expect(entry).toMatchObject({ status: 'waiting', claimants: [{ personId: person.personId, name: '蒋月瑛' }] })
+    const meant = { appointmentId: entry.appointmentId, unitId: bureau, version: 1, personId: person.personId }
+    const bound = await api.as(people.desk)(bindAppointment, meant, freshKey())
+    expect(bound).toMatchObject({ status: 'bound', personId: person.personId })
+    expect(bound.claimants).toBeUndefined()
+  })
+
   it('is not taken from a spent code, and not more often a day than the setting says', async () => {
     const person = await somebody()
     const spent = api.as(person)(verifyPhone, { code: 'spent' }, freshKey())

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError } from '../error'
 import { type Actor, type Area, isSameName, type Person, toActor } from '../person'
+import type { PhonePerson } from '../phone'
 import { maskPhone } from '../privacy'
 import { pairingsOf, rosterCommunityOf } from '../registration'
 import { dayOf } from '../statistics'
@@ -53,9 +54,20 @@ async function named(ctx: Context, { personId, name, phone }: Pick<Input, 'perso
   if (name === undefined) throw invalid('name', '请填写姓名')
   if (phone === undefined) throw invalid('phone', '请填写手机号，本人验证后就能上岗')
   const hash = ctx.hashPhone(phone)
-  const known = (await ctx.stores.phones.listPersons(hash)).find((one) => one.name && isSameName(one.name, name))
+  const owners = await ctx.stores.phones.listPersons(hash)
+  const known = owners.find((one) => one.name && isSameName(one.name, name))
   const person = known && (await ctx.stores.people.get(known.personId))
-  return { ...(person && { person }), name, phone: { hash, masked: maskPhone(phone) } }
+  const phoneFacts = { hash, masked: maskPhone(phone) }
+  if (person) return { person, name, phone: phoneFacts }
+  return { name, phone: phoneFacts, claimants: await claimantsOf(ctx, owners) }
+}
+
+/** Those who verified the number before it was written down, under other names: the desk says whether one is meant. */
+async function claimantsOf({ stores }: Context, owners: readonly PhonePerson[]) {
+  const people = await Promise.all(owners.map(({ personId }) => stores.people.get(personId)))
+  return people.flatMap((person, n) =>
+    person && !person.erasingSince ? [{ personId: person.personId, name: owners[n]?.name ?? person.name }] : [],
+  )
 }
 
 function written(ctx: Context, actor: Actor, input: Input, who: WhoIs): Appointment {
@@ -68,6 +80,7 @@ function written(ctx: Context, actor: Actor, input: Input, who: WhoIs): Appointm
     role: input.role,
     name: who.name,
     ...('phone' in who && { phone: who.phone }),
+    ...('claimants' in who && who.claimants.length > 0 && { claimants: who.claimants }),
     from,
     ...(input.to !== undefined && { to: input.to }),
     status: 'waiting',
