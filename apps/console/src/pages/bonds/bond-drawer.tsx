@@ -45,7 +45,7 @@ function BondView({ bond }: { bond: Bond }) {
   return (
     <>
       <div className='row between wrap'>
-        <h3>{sidesOf(bond)}</h3>
+        <h2>{sidesOf(bond)}</h2>
         <Chip {...BOND_LOOK[bond.state]}>{BOND_STATE_TEXT[bond.state]}</Chip>
       </div>
       <p className='c2'>
@@ -78,7 +78,7 @@ function BondView({ bond }: { bond: Bond }) {
         </section>
       )}
       <Parts bond={bond} />
-      <h3>{words.visits}</h3>
+      <h2>{words.visits}</h2>
       <VisitList bondId={bond.bondId} />
       <History bond={bond} />
     </>
@@ -128,7 +128,7 @@ function Parts({ bond: { partners, signatories, duties } }: { bond: Bond }) {
       )}
       {duties.length > 0 && (
         <>
-          <h3>{words.duties}</h3>
+          <h2>{words.duties}</h2>
           <ol className='bond-duties'>
             {duties.map(({ text, who, by, isDone }) => (
               <li key={text}>

@@ -16,7 +16,7 @@ export function Roster({ unitId }: { unitId: UnitId }) {
   const query = useRoster(unitId)
   return (
     <section>
-      <h3>{words.roster}</h3>
+      <h2>{words.roster}</h2>
       <p className='note c3'>{words.rosterHow}</p>
       <Loaded query={query}>
         {({ items }) =>

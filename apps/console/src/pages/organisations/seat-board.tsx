@@ -21,7 +21,7 @@ export function SeatBoard({ organisation }: { organisation: OrganisationView }) 
   const mayUnseat = organisation.actions.includes('unseat')
   return (
     <section>
-      <h3>{words.posts}</h3>
+      <h2>{words.posts}</h2>
       <Refusal error={error} />
       <ul className='organisation-posts'>
         {organisation.posts.map((post) => (

@@ -50,7 +50,7 @@ function TeamView({ team }: { team: Team }) {
     <>
       <p className='c2'>{[...team.areaNames, team.unitName].filter(Boolean).join(' · ')}</p>
       <div className='row between'>
-        <h3>{words.team.members}</h3>
+        <h2>{words.team.members}</h2>
         {may('join') && (
           <Button icon={<Icon name='plus' size={15} />} onClick={() => setJoining(!isJoining)}>
             {isJoining ? words.team.close : words.team.join}
@@ -141,7 +141,7 @@ function Former({ members }: { members: readonly TeamMember[] }) {
   if (members.length === 0) return null
   return (
     <>
-      <h3>{words.team.former}</h3>
+      <h2>{words.team.former}</h2>
       <ul className='lines'>
         {members.map(({ personId, name, from, to }) => (
           <li key={`${personId}${from}`}>

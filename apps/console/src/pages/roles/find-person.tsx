@@ -52,7 +52,7 @@ export function FindPerson({ onFound }: { onFound: (person: FoundPerson) => void
         void find()
       }}
     >
-      <h3>{words.find.title}</h3>
+      <h2>{words.find.title}</h2>
       <p className='c2'>{words.find.how}</p>
       <Choice
         label={words.find.by}

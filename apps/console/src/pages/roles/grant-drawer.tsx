@@ -49,10 +49,10 @@ function GrantPerson({ person, gives, onOther, onClose }: GrantPersonProps) {
     >
       <section className='roles-person'>
         <div className='row between'>
-          <h3>
+          <h2>
             {person.name}
             {person.phoneMasked && <span className='note c3 num'>{person.phoneMasked}</span>}
-          </h3>
+          </h2>
           <Button type='text' onClick={onOther}>
             {words.find.other}
           </Button>
@@ -62,7 +62,7 @@ function GrantPerson({ person, gives, onOther, onClose }: GrantPersonProps) {
       <RoleFields form={form} gives={gives} />
       <TermFields form={form} needsName={person.needsName} />
       <section className='roles-reach' aria-live='polite'>
-        <h3>{words.reach.title}</h3>
+        <h2>{words.reach.title}</h2>
         {form.isOffered ? (
           <Loaded query={form.reach}>{(reach) => <ReachCard reach={reach} />}</Loaded>
         ) : (

@@ -14,7 +14,7 @@ export function ReachCard({ reach }: { reach: OutputOf<typeof previewGrant> }) {
         )}
       </p>
       <p>{openCases === undefined ? words.reach.noCases : words.reach.cases(openCases)}</p>
-      <h4>{words.reach.reads}</h4>
+      <h3>{words.reach.reads}</h3>
       <ul className='roles-reads'>
         {reads.map((text) => (
           <li key={text}>
@@ -23,7 +23,7 @@ export function ReachCard({ reach }: { reach: OutputOf<typeof previewGrant> }) {
           </li>
         ))}
       </ul>
-      <h4>{words.reach.beside}</h4>
+      <h3>{words.reach.beside}</h3>
       {beside.length === 0 ? (
         <p className='c2'>{words.reach.alone}</p>
       ) : (
