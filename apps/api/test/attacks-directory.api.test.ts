@@ -202,3 +202,12 @@ it('lets nobody fill a desk’s list with what they take back', async () => {
   for (let n = 0; n < 10; n++) await applied()
   expect(await codeOf(applied())).toBe('too_many_requests')
 })
+
+it('keeps on record who took a name off a list that nobody had taken up', async () => {
+  const { appointmentId, version } = await enroll('丁四', aPhone())
+  await api.as(deskMate)(endAppointment, { appointmentId, version, unitId: bureau }, freshKey())
+  const [ended] = (await api.stores.appointments.listByUnit(bureau)).filter(
+    (one) => one.appointmentId === appointmentId,
+  )
+  expect(ended).toMatchObject({ status: 'ended', endedBy: { personId: deskMate.personId } })
+})

@@ -42,6 +42,8 @@ export type Appointment = {
   grantedAt: string
   source: 'granted' | 'roster'
   endReason?: string
+  /** Who ended it, or gave it its last day: of one that nobody has taken up there is no other record. */
+  endedBy?: { personId: PersonId; name: string }
 }
 
 export type Days = { from: string; to?: string }

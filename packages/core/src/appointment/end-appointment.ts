@@ -1,7 +1,7 @@
 import type { endAppointment as endpoint, InputOf } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Person, type Standing, toActor } from '../person'
 import type { Registration } from '../registration'
 import { dayOf } from '../statistics'
@@ -32,10 +32,10 @@ async function endOnce(ctx: Context, input: Input, key: CommandKey | undefined):
   refuseUnseen(actor, paths)
   if (before.version !== input.version) throw stale()
   if (statusOn(before, today) === 'ended') throw new DomainError('action_not_allowed', '这一任已经结束')
+  const by = { personId: actor.personId, name: actor.name }
   const to = input.to ?? today
   if (to < before.from && to !== today) {
-    const message = '结束日早于开始日，请改到开始日之后'
-    throw new DomainError('invalid_input', message, { errors: [{ path: 'to', message }] })
+    throw invalidField('to', '结束日早于开始日，请改到开始日之后')
   }
   const after: Appointment = {
     ...before,
@@ -44,8 +44,8 @@ async function endOnce(ctx: Context, input: Input, key: CommandKey | undefined):
     to: to < before.from ? before.from : to,
     ...(to <= today && { status: 'ended' }),
     ...(input.reason !== undefined && { endReason: input.reason }),
+    endedBy: by,
   }
-  const by = { personId: actor.personId, name: actor.name }
   const person = before.personId && (await ctx.stores.people.get(before.personId))
   const isDone = person
     ? await endRole(ctx, { before, after, person, by, key, at: to <= today ? now : endOf(to) })
