@@ -28,6 +28,10 @@ export const HARMLESS: [address: RegExp, why: string][] = [
   [/^https:\/\/stenciljs\.com\/docs\//, 'links in the messages of Taro’s web components'],
   [/^https:\/\/taro\.com$/, 'base against which Taro reads relative addresses'],
   [
+    /^http:\/\/(schemas\.openxmlformats\.org|schemas\.microsoft\.com\/office|purl\.oclc\.org\/ooxml)\//,
+    'names of the XML namespaces of xlsx files',
+  ],
+  [
     /^https?:\/\/[\w.-]+\.(invalid|test)(\/|$)/,
     'reserved for what must not resolve: the address of the deployment comes with it',
   ],

@@ -69,8 +69,12 @@ function Visits({ value, onVisit }: { value: MyUnit; onVisit: (place: Place) => 
             <View className={cx('grow')}>
               <Words>{areaName}</Words>
               <Note>{BOND_KINDS[kind].text}</Note>
-              {due === 'open' && <Chip tone='honey' icon='clock' text='本月待走访' />}
-              {due === 'done' && <Chip tone='leaf' icon='check' text='本月已走访' />}
+              {due && (
+                <View className={cx('due')}>
+                  {due === 'open' && <Chip tone='honey' icon='clock' text='本月待走访' />}
+                  {due === 'done' && <Chip tone='leaf' icon='check' text='本月已走访' />}
+                </View>
+              )}
             </View>
             <Button
               kind={index === 0 && due === 'open' ? 'main' : 'soft'}
