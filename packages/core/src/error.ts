@@ -16,3 +16,9 @@ export class DomainError extends Error {
     super(detail, options)
   }
 }
+
+/** What must be mended, each at its field; the first says it above the form. */
+export const invalidInput = (...errors: FieldError[]) =>
+  new DomainError('invalid_input', errors[0]?.message ?? '有几处要改一改', { errors })
+
+export const invalidField = (path: string, message: string) => invalidInput({ path, message })

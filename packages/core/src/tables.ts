@@ -86,8 +86,12 @@ export const TABLES: readonly TableDefinition[] = [
   },
   {
     /**
-     * EDITION / POINTER, #<edition>; TREE#<county> / <path>#<edition>; AREA#<id> / META; PERSON#<id> / META, LOAD,
-     * STANDING#…; KEY#<person>#<idempotency key> / KEY; IDENTITY#<hash>, OPENID#<hash> / META; PHONE#<hash>, ORG#<unitId>, TEAM#<id> / …: see each store.
+     * EDITION / POINTER, #<edition>; TREE#<county> / <path>#<edition>; AREA#<id> / META, BOUNDARY, POSTS.
+     * PERSON#<id> / META, LOAD, STANDING#…, REGS and REG#…, PROFILE, PARTY, PHONE, APPT#…, HOUSEHOLD, FAMILY#…; IDENTITY#<hash>,
+     * OPENID#<hash> / META; PHONE#<hash> / PERSON#…, APPT#….
+     * ORG#<unitId> / META, SEAT#…, ROSTER; ORGNAME#, ORGCODE#, ORGCREDIT#<hash> / META; TEAM#<id> / META, HISTORY#….
+     * BOND#<id> / META, HISTORY#…, VISIT#<day>#<id>; PAIR#<kind>#<area>#<party>; REMINDER#<kind>#<subject> / META.
+     * IMPORT#<id> / META, ROWS#…, PLAN#…, ERRORS#…, EXAMPLES#…; KEY#<person>#<idempotency key> / KEY; QUOTA#….
      */
     name: 'directory',
     pk: 'pk',

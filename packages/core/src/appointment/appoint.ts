@@ -1,7 +1,7 @@
 import { type appoint as endpoint, type AppointmentId, type AreaId, type InputOf, POST_TEXT } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Actor, type Area, isSameName, type Person, toActor } from '../person'
 import type { PhonePerson } from '../phone'
 import { maskPhone } from '../privacy'
@@ -33,9 +33,6 @@ export async function appoint(ctx: Context, input: Input): Promise<AppointmentVi
   })
 }
 
-const invalid = (path: string, message: string) =>
-  new DomainError('invalid_input', message, { errors: [{ path, message }] })
-
 /** Who is meant: somebody we know, or a name with a telephone that may be known already. */
 async function whoIs(ctx: Context, actor: Actor, input: Pick<Input, 'personId' | 'name' | 'phone'>) {
   const who = await named(ctx, input)
@@ -46,13 +43,13 @@ type WhoIs = Awaited<ReturnType<typeof named>>
 
 async function named(ctx: Context, { personId, name, phone }: Pick<Input, 'personId' | 'name' | 'phone'>) {
   if (personId) {
-    if (name !== undefined || phone !== undefined) throw invalid('personId', '已选了人，就不用再填姓名和手机号')
+    if (name !== undefined || phone !== undefined) throw invalidField('personId', '已选了人，就不用再填姓名和手机号')
     const person = await ctx.stores.people.get(personId)
-    if (!person || person.erasingSince) throw invalid('personId', '没有这个人，请重新查找')
+    if (!person || person.erasingSince) throw invalidField('personId', '没有这个人，请重新查找')
     return { person, name: person.name }
   }
-  if (name === undefined) throw invalid('name', '请填写姓名')
-  if (phone === undefined) throw invalid('phone', '请填写手机号，本人验证后就能上岗')
+  if (name === undefined) throw invalidField('name', '请填写姓名')
+  if (phone === undefined) throw invalidField('phone', '请填写手机号，本人验证后就能上岗')
   const hash = ctx.hashPhone(phone)
   const owners = await ctx.stores.phones.listPersons(hash)
   const known = owners.find((one) => one.name && isSameName(one.name, name))
@@ -73,7 +70,7 @@ async function claimantsOf({ stores }: Context, owners: readonly PhonePerson[]) 
 function written(ctx: Context, actor: Actor, input: Input, who: WhoIs): Appointment {
   const now = ctx.now()
   const from = input.from ?? dayOf(now)
-  if (input.to !== undefined && input.to < from) throw invalid('to', '结束日早于开始日，请改到开始日之后')
+  if (input.to !== undefined && input.to < from) throw invalidField('to', '结束日早于开始日，请改到开始日之后')
   return {
     appointmentId: ctx.newId('apt') as AppointmentId,
     version: 1,
@@ -95,7 +92,7 @@ async function toPost(ctx: Context, actor: Actor, input: PostInput, key: Command
   refuseBeyond(actor, [area.path])
   const places = placesOf(area, ctx.settings)[input.post] ?? 0
   const what = `${area.name}${POST_TEXT[input.post]}`
-  if (places === 0) throw invalid('post', `${area.name}没有设${POST_TEXT[input.post]}，请先在网格里填岗位数`)
+  if (places === 0) throw invalidField('post', `${area.name}没有设${POST_TEXT[input.post]}，请先在网格里填岗位数`)
   const who = await whoIs(ctx, actor, input)
   const { appointments, seen } = await ctx.stores.appointments.readPosts(area)
   const fresh: Appointment = { ...written(ctx, actor, input, who), post: input.post, ...atArea(area) }
@@ -114,7 +111,7 @@ function overlapping(what: string, { name, from, to }: Appointment, why: 'same' 
 async function standingArea(ctx: Context, areaId: AreaId): Promise<Area> {
   const area = await ctx.stores.areas.get(areaId)
   if (!area) throw new DomainError('not_found', '没有这个地方')
-  if (area.endedAt !== undefined) throw invalid('areaId', '这里已经撤并，请选新的网格')
+  if (area.endedAt !== undefined) throw invalidField('areaId', '这里已经撤并，请选新的网格')
   return area
 }
 
@@ -122,16 +119,17 @@ async function toUnit(ctx: Context, actor: Actor, input: UnitInput, key: Command
   const unit = await ctx.stores.organisations.get(input.unitId)
   if (!unit) throw new DomainError('not_found', '没有这个单位')
   const asked = input.areaId && (await standingArea(ctx, input.areaId))
-  if (asked && asked.level !== 'community') throw invalid('areaId', '请选到社区')
+  if (asked && asked.level !== 'community') throw invalidField('areaId', '请选到社区')
   const kept = await rosterCommunityOf(ctx, unit, asked?.areaId)
   refuseBeyond(actor, [unit.areaPath, kept?.path])
   // The role stands there: in reach too, unless the unit is registered with it.
   if (asked && !(await pairingsOf(ctx, unit.unitId)).includes(asked.areaId)) refuseBeyond(actor, [asked.path])
   const community = asked ?? kept
-  if (input.role === 'unit_liaison' && !community) throw invalid('areaId', '单位还没有报到，请先选联络员负责的社区')
+  if (input.role === 'unit_liaison' && !community)
+    throw invalidField('areaId', '单位还没有报到，请先选联络员负责的社区')
   const who = await whoIs(ctx, actor, input)
   const branch = input.branchId && (await ctx.stores.organisations.get(input.branchId))
-  if (input.branchId && !branch) throw invalid('branchId', '没有这个党组织，请从名单里选')
+  if (input.branchId && !branch) throw invalidField('branchId', '没有这个党组织，请从名单里选')
   const fresh: Appointment = {
     ...written(ctx, actor, input, who),
     ...{ unitId: unit.unitId, unitName: unit.name },

@@ -1,7 +1,7 @@
 import type { bindAppointment as endpoint, InputOf } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { toActor } from '../person'
 import { dayOf } from '../statistics'
 import { type Appointment, statusOn } from './appointment'
@@ -34,8 +34,7 @@ async function bindOnce(ctx: Context, input: Input, key: CommandKey | undefined)
   const isClaimant = appointment.claimants?.some(({ personId }) => personId === input.personId)
   const person = isClaimant ? await ctx.stores.people.get(input.personId) : undefined
   if (!person || person.erasingSince) {
-    const message = '请从验证过这个手机号的人里选'
-    throw new DomainError('invalid_input', message, { errors: [{ path: 'personId', message }] })
+    throw invalidField('personId', '请从验证过这个手机号的人里选')
   }
   const by = { personId: actor.personId, name: actor.name }
   const bound = await bindTo(ctx, { before: appointment, appointment, person, by, key })

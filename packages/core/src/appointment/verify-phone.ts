@@ -1,7 +1,7 @@
 import { type InputOf, type OutputOf, POST_TEXT, type verifyPhone as endpoint } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { isNamed, toActor } from '../person'
 import type { VerifiedPhone } from '../phone'
 import { maskPhone } from '../privacy'
@@ -40,8 +40,7 @@ async function save(ctx: Ctx, { code, name: said }: Input, key: CommandKey | und
   toActor(person, ctx.caller, ctx.now())
   const phone = await ctx.exchangePhone(code)
   if (phone === undefined) {
-    const message = '这次没有取到手机号，请再点一次'
-    throw new DomainError('invalid_input', message, { errors: [{ path: 'code', message }] })
+    throw invalidField('code', '这次没有取到手机号，请再点一次')
   }
   const hash = ctx.hashPhone(phone)
   const own = person && isNamed(person) ? person.name : said

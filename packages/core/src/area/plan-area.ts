@@ -5,11 +5,10 @@ import {
   type AreaKind,
   type changeArea,
   type addArea,
-  type FieldError,
   type GridFacts,
   type InputOf,
 } from '@microwish/contract'
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import type { Area } from '../person'
 import { type AreaCodeParts, freeCode, kindOf, LEVELS, parseAreaCode } from './area-code'
 import type { AreaChange } from './area-items.dynamo'
@@ -19,8 +18,6 @@ import { isLarger, notLarger, withNames } from './plan-import'
 export type NewArea = Omit<InputOf<typeof addArea>, 'edition'>
 export type AreaEdit = Omit<InputOf<typeof changeArea>, 'edition' | 'areaId'>
 
-export const invalidArea = (...errors: FieldError[]) =>
-  new DomainError('invalid_input', errors[0]?.message ?? '有几处要改一改', { errors })
 const notAllowed = (words: string) => new DomainError('action_not_allowed', words)
 
 /** What an area is called with its code, to staff. */
@@ -43,7 +40,7 @@ export function planNewArea(tree: Tree, input: NewArea, areaId: AreaId, path = '
     const message = parts.parentCode
       ? `上级：${unknownCode(tree, parts.parentCode)}`
       : '区县只在开通时建一次，这里加的是它下面的辖区'
-    throw invalidArea({ path: at('code'), message })
+    throw invalidInput({ path: at('code'), message })
   }
   mustBeFree(tree, input.code)
   mustHaveOwnName(tree, parent, input.name, at('name'))
@@ -62,7 +59,7 @@ export function planChangedArea(tree: Tree, areaId: AreaId, edit: AreaEdit, now:
   const parent = before.parentId && tree.byId.get(before.parentId)
   if (code !== before.code) {
     if (parent?.code !== parts.parentCode || parts.level !== before.level)
-      throw invalidArea({
+      throw invalidInput({
         path: 'code',
         message: `新代码要在${parent ? calledArea(parent) : '本区县'}下面，改上级请用“移动”`,
       })
@@ -78,7 +75,7 @@ export function planChangedArea(tree: Tree, areaId: AreaId, edit: AreaEdit, now:
   const left = tree.standing.find(
     ({ grid: below }) => below?.parentId === areaId && !(own.grid && isLarger(own.grid.grade, below.grade)),
   )
-  if (left) throw invalidArea({ path: 'grid', message: `${calledArea(left)}还挂在它下面，请先改${left.name}` })
+  if (left) throw invalidInput({ path: 'grid', message: `${calledArea(left)}还挂在它下面，请先改${left.name}` })
   return replaced(tree, before, { ...own, name }, { parent: parent || undefined, code, now })
 }
 
@@ -91,9 +88,9 @@ export function planEndedArea(tree: Tree, areaId: AreaId, successorId: AreaId | 
   const successor = successorId === undefined ? undefined : standingArea(tree, successorId)
   const isLow = LEVELS.indexOf(before.level) >= LEVELS.indexOf('grid')
   if (!successor && !isLow)
-    throw invalidArea({ path: 'successorId', message: '请选由哪里接着管，办过的事有人再问才找得到' })
+    throw invalidInput({ path: 'successorId', message: '请选由哪里接着管，办过的事有人再问才找得到' })
   if (successor && (successor.level !== before.level || successor.areaId === areaId))
-    throw invalidArea({ path: 'successorId', message: `请选另一个${AREA_LEVEL_TEXT[before.level]}` })
+    throw invalidInput({ path: 'successorId', message: `请选另一个${AREA_LEVEL_TEXT[before.level]}` })
   const after: Area = { ...before, endedAt: now, ...(successor && { succeededBy: [successor.areaId] }) }
   return [{ before, after }, ...withoutOverlay(tree, new Set([areaId]), new Map())]
 }
@@ -103,12 +100,12 @@ export function partsOf(code: string, path: string, standing?: Area): AreaCodePa
   if (typeof parts !== 'string') return parts
   // A code that stands since before this rule may stay.
   if (standing?.code === code) return { level: standing.level }
-  throw invalidArea({ path, message: parts })
+  throw invalidInput({ path, message: parts })
 }
 
 function kindFor(parts: AreaCodeParts, named: AreaKind | undefined, path: string): { kind?: AreaKind } {
   const kind = kindOf(parts, named)
-  if (typeof kind === 'string') throw invalidArea({ path, message: kind })
+  if (typeof kind === 'string') throw invalidInput({ path, message: kind })
   return kind
 }
 
@@ -121,13 +118,13 @@ function mustBeFree(tree: Tree, code: string) {
 
 function mustHaveOwnName(tree: Tree, parent: Area, name: string, path: string) {
   const other = tree.childrenOf(parent.areaId).find((child) => child.name === name)
-  if (other) throw invalidArea({ path, message: `${parent.name}下面已有“${calledArea(other)}”，请换个名称` })
+  if (other) throw invalidInput({ path, message: `${parent.name}下面已有“${calledArea(other)}”，请换个名称` })
 }
 
 function mustFitOverlay(tree: Tree, area: Area, grid: GridFacts | undefined, path: string) {
   if (grid?.parentId === undefined) return
   const above = standingArea(tree, grid.parentId)
-  const problem = (message: string) => invalidArea({ path: `${path}.parentId`, message })
+  const problem = (message: string) => invalidInput({ path: `${path}.parentId`, message })
   if (above.areaId === area.areaId) throw problem('上级网格不能是它自己')
   if (!above.grid) throw problem(`${calledArea(above)}还没有定大中小微，请先给它定级`)
   if (!isLarger(above.grid.grade, grid.grade)) throw problem(notLarger(above.grid.grade, grid.grade))

@@ -1,11 +1,10 @@
 import type { AreaId, InputOf, OutputOf, saveBoundary as endpoint } from '@microwish/contract'
 import type { Context } from '../context'
 import { runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import { toActor } from '../person'
 import { permitArea, permitReading } from './area-policy'
 import { boundaryProblem } from './boundary'
-import { invalidArea } from './plan-area'
 
 type Output = OutputOf<typeof endpoint>
 
@@ -19,7 +18,7 @@ export async function saveBoundary(ctx: Context, input: InputOf<typeof endpoint>
       const area = permitReading(actor, await stores.areas.get(areaId))
       permitArea(actor, 'facts', area)
       const problem = geometry ? boundaryProblem(geometry) : undefined
-      if (problem !== undefined) throw invalidArea({ path: 'geometry', message: problem })
+      if (problem !== undefined) throw invalidInput({ path: 'geometry', message: problem })
       const boundary = { areaId, version: version + 1, ...(geometry && { geometry }) }
       const also = stores.commandKeys.items(key, areaId)
       if (await stores.boundaries.save(boundary, also)) return { areaId, version: version + 1 }

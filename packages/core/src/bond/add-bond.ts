@@ -1,14 +1,14 @@
 import type { AddBond, Bond as BondView, BondId } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import { refuseMoneyWords } from '../need'
 import { type Actor, type Area, toActor } from '../person'
 import { dayOf } from '../statistics'
 import { type Bond, partyOf, ruleOf } from './bond'
 import { mayKeep, mayRead } from './bond-policy'
 import type { UnitFacts } from './bond-store.dynamo'
-import { checkBond, invalid, refuseOverlap } from './check-bond'
+import { checkBond, refuseOverlap } from './check-bond'
 import { atDesk, unseen } from './desk'
 import { saveNewBond } from './save-bond'
 import { viewBond } from './view-bond'
@@ -50,10 +50,10 @@ function admit(actor: Actor, { kind }: AddBond, area: Area | undefined): Area {
 function unitsOf({ unitId, partnerIds = [], from }: AddBond, units: readonly UnitFacts[], today: string) {
   const find = (id: typeof unitId, path: string) => {
     const unit = units.find((one) => one.unitId === id)
-    if (!unit) throw invalid({ path, message: '没有登记过这个单位，请先在单位名册里登记' })
+    if (!unit) throw invalidInput({ path, message: '没有登记过这个单位，请先在单位名册里登记' })
     const day = from > today ? from : today
     if (unit.to !== undefined && unit.to <= day)
-      throw invalid({ path, message: `${unit.name}已经撤销，请选择接替它的单位` })
+      throw invalidInput({ path, message: `${unit.name}已经撤销，请选择接替它的单位` })
     return { unitId: unit.unitId, unitName: unit.name }
   }
   return {

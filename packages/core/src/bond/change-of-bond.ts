@@ -1,9 +1,9 @@
 import type { BondId, ChangeBond } from '@microwish/contract'
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import type { Actor } from '../person'
 import { type Bond, lastDayOf, plusDays, ruleOf } from './bond'
 import { mayDo, mayRead } from './bond-policy'
-import { checkBond, invalid } from './check-bond'
+import { checkBond } from './check-bond'
 
 export type BondMoment = { actor: Actor; now: string; today: string; newBondId: () => BondId }
 /** The bond after the change and, of a renewal, the new one that follows it. */
@@ -52,7 +52,7 @@ const defined = <T extends object>(fields: T) =>
 function edited(bond: Bond, command: Extract<ChangeBond, { action: 'edit' }>): Bond {
   const { from, to, leaderTitle, signatories, households } = command
   if (leaderTitle !== undefined && !bond.leader)
-    throw invalid({ path: 'leaderTitle', message: '只有领导联系点要填职务' })
+    throw invalidInput({ path: 'leaderTitle', message: '只有领导联系点要填职务' })
   const leader = bond.leader && leaderTitle !== undefined ? { ...bond.leader, title: leaderTitle } : undefined
   return { ...bond, ...defined({ from, to, leader, signatories, households }) } as Bond
 }
@@ -60,7 +60,7 @@ function edited(bond: Bond, command: Extract<ChangeBond, { action: 'edit' }>): B
 function renewed(old: Bond, command: Extract<ChangeBond, { action: 'renew' }>, moment: BondMoment): BondChange {
   const last = lastDayOf(old) ?? old.from
   const from = command.from ?? plusDays(last, 1)
-  if (from <= last) throw invalid({ path: 'from', message: '续签要从原协议到期之后开始，请改开始日' })
+  if (from <= last) throw invalidInput({ path: 'from', message: '续签要从原协议到期之后开始，请改开始日' })
   const bondId = moment.newBondId()
   const { signatories = old.signatories, duties = old.duties.map((duty) => ({ ...duty, isDone: false })) } = command
   const next: Bond = {
@@ -73,8 +73,8 @@ function renewed(old: Bond, command: Extract<ChangeBond, { action: 'renew' }>, m
 
 function ended(bond: Bond, { on, reason }: Extract<ChangeBond, { action: 'end' }>, today: string): Bond {
   const endedOn = on ?? (today < bond.from ? bond.from : today)
-  if (endedOn < bond.from) throw invalid({ path: 'on', message: '终止日早于开始日，请改到开始日之后' })
+  if (endedOn < bond.from) throw invalidInput({ path: 'on', message: '终止日早于开始日，请改到开始日之后' })
   if (endedOn > today && endedOn > bond.from)
-    throw invalid({ path: 'on', message: '终止日还没有到，请到那一天再办，或改到期日' })
+    throw invalidInput({ path: 'on', message: '终止日还没有到，请到那一天再办，或改到期日' })
   return { ...bond, endedOn, endReason: reason }
 }

@@ -1,19 +1,16 @@
 import { AREA_LEVEL_TEXT, type FieldError } from '@microwish/contract'
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import { type Bond, overlaps, ruleOf } from './bond'
 
 /** A lease longer than this is a slip of the finger. */
 const LONGEST_YEARS = 20
-
-export const invalid = (...errors: FieldError[]) =>
-  new DomainError('invalid_input', errors[0]?.message ?? '有几处要改一改', { errors })
 
 const wrong = (path: string, message: string): FieldError => ({ path, message })
 
 /** Whether a bond carries what its kind asks for, and nothing that it has no room for. @throws DomainError `invalid_input` */
 export function checkBond(bond: Bond) {
   const errors = [...placeErrors(bond), ...partyErrors(bond), ...contentErrors(bond), ...dayErrors(bond)]
-  if (errors.length > 0) throw invalid(...errors)
+  if (errors.length > 0) throw invalidInput(...errors)
 }
 
 function placeErrors(bond: Bond): FieldError[] {

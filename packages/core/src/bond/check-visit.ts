@@ -1,9 +1,8 @@
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import { refuseMoneyWords } from '../need'
 import { findPersonalData } from '../privacy'
 import { dayOf } from '../statistics'
 import { type Bond, lastDayOf, ruleOf } from './bond'
-import { invalid } from './check-bond'
 
 /** Further back than this is a slip of the finger. */
 const OLDEST_DAYS = 366
@@ -14,13 +13,14 @@ export function whenVisited(bond: Bond, occurredAt: string | undefined, now: str
   if (visits === 'none') throw new DomainError('action_not_allowed', `${text}不登记走访，请在包联或共建关系上登记`)
   const at = new Date(occurredAt ?? now).toISOString()
   const age = Date.parse(now) - Date.parse(at)
-  if (age < 0) throw invalid({ path: 'occurredAt', message: '走访时间还没有到，请填已经发生的时间' })
-  if (age > OLDEST_DAYS * 86_400_000) throw invalid({ path: 'occurredAt', message: '走访时间要在过去一年里，请改时间' })
+  if (age < 0) throw invalidInput({ path: 'occurredAt', message: '走访时间还没有到，请填已经发生的时间' })
+  if (age > OLDEST_DAYS * 86_400_000)
+    throw invalidInput({ path: 'occurredAt', message: '走访时间要在过去一年里，请改时间' })
   const day = dayOf(at)
   const last = lastDayOf(bond)
   if (day < bond.from || (last !== undefined && day > last)) {
     const days = `${bond.from}至${last ?? '今'}`
-    throw invalid({ path: 'occurredAt', message: `走访要在${text}的有效期（${days}）里，请改时间或换一条` })
+    throw invalidInput({ path: 'occurredAt', message: `走访要在${text}的有效期（${days}）里，请改时间或换一条` })
   }
   return at
 }

@@ -1,6 +1,6 @@
 import { type InputOf, type previewGrant, ROLE_AUDIENCE, ROLE_TEXT } from '@microwish/contract'
 import type { Context } from '../context'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Actor, type Area, type Person, type Standing, toActor } from '../person'
 import { checkReach, LEVELS_OF_ROLE, POSTED } from './grant-policy'
 
@@ -51,24 +51,21 @@ export async function checkOffer(ctx: Context, offer: Offer): Promise<Offered> {
   return { actor, now, person, area, standing }
 }
 
-const invalid = (path: string, message: string) =>
-  new DomainError('invalid_input', message, { errors: [{ path, message }] })
-
 function checkPlace({ role, unitId }: Offer, area: Area) {
-  if (role === POSTED) throw invalid('role', '网格岗位请到“网格管理”里任命：岗位、空缺、聘书和公示牌都从那里算起')
+  if (role === POSTED) throw invalidField('role', '网格岗位请到“网格管理”里任命：岗位、空缺、聘书和公示牌都从那里算起')
   if (!LEVELS_OF_ROLE[role].includes(area.level))
-    throw invalid('areaId', `${ROLE_TEXT[role]}不设在这一级，请重新选择地方`)
-  if (role === 'unit_liaison' && unitId === undefined) throw invalid('unitId', '请选择他代表的单位')
-  if (ROLE_AUDIENCE[role] === 'staff' && unitId !== undefined) throw invalid('unitId', '这个身份不代表单位')
+    throw invalidField('areaId', `${ROLE_TEXT[role]}不设在这一级，请重新选择地方`)
+  if (role === 'unit_liaison' && unitId === undefined) throw invalidField('unitId', '请选择他代表的单位')
+  if (ROLE_AUDIENCE[role] === 'staff' && unitId !== undefined) throw invalidField('unitId', '这个身份不代表单位')
 }
 
 /** From now, or from the morning of a day, up to the end of a day. */
 function timesOf({ fromDay, toDay }: Offer, now: string): Pick<Standing, 'from' | 'to'> {
   const from = fromDay === undefined || startOf(fromDay) <= now ? now : startOf(fromDay)
-  if (fromDay !== undefined && startOf(fromDay, 1) <= now) throw invalid('fromDay', '开始日期已经过了，请从今天起')
+  if (fromDay !== undefined && startOf(fromDay, 1) <= now) throw invalidField('fromDay', '开始日期已经过了，请从今天起')
   if (toDay === undefined) return { from }
   const to = startOf(toDay, 1)
-  if (to <= from) throw invalid('toDay', '结束日期要在开始日期之后')
+  if (to <= from) throw invalidField('toDay', '结束日期要在开始日期之后')
   return { from, to }
 }
 

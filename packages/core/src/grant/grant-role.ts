@@ -9,7 +9,7 @@ import {
 } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { isStanding } from '../organisation'
 import { type Person, type Standing, toActor } from '../person'
 import { dayOf } from '../statistics'
@@ -74,18 +74,15 @@ function namesOf(
 ): Pick<Person, 'name' | 'surname'> | object {
   if (!needsName(person)) {
     if (name === undefined || name === person.name) return {}
-    const message = '这位同志已经有姓名了，这里不能改'
-    throw new DomainError('invalid_input', message, { errors: [{ path: 'name', message }] })
+    throw invalidField('name', '这位同志已经有姓名了，这里不能改')
   }
   if (name !== undefined) return { name, surname: [...name][0] ?? '' }
   if (ROLE_AUDIENCE[role] === 'citizen') return {}
-  const message = '请填写这位同志的姓名'
-  throw new DomainError('invalid_input', message, { errors: [{ path: 'name', message }] })
+  throw invalidField('name', '请填写这位同志的姓名')
 }
 
 async function unitNameOf({ stores, now }: Context, unitId: UnitId): Promise<string> {
   const unit = await stores.organisations.get(unitId)
   if (unit && isStanding(unit, dayOf(now()))) return unit.name
-  const message = '没有这个单位，或已经撤销，请重新选择'
-  throw new DomainError('invalid_input', message, { errors: [{ path: 'unitId', message }] })
+  throw invalidField('unitId', '没有这个单位，或已经撤销，请重新选择')
 }

@@ -1,11 +1,11 @@
 import type { changeMyRegistration as endpoint, InputOf, MyRegistration, RegistrationId } from '@microwish/contract'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Person, toActor } from '../person'
 import { refuseWhileHolding } from './held-there'
 import { endedIn, placeOf } from './membership'
-import { communityOf, invalid, mineOf, saveApplication } from './register'
+import { communityOf, mineOf, saveApplication } from './register'
 import { actionsOf, inTheWay, type Registration, type RegistrationBook, withOlder } from './registration'
 import { viewMine } from './view-registration'
 
@@ -77,7 +77,7 @@ async function askToMove(
   { person, book, one, key }: Change,
   { areaId, note }: Extract<Input, { action: 'move' }>,
 ): Promise<MyRegistration> {
-  if (areaId === one.areaId) throw invalid('areaId', '您已经在这个社区报到')
+  if (areaId === one.areaId) throw invalidField('areaId', '您已经在这个社区报到')
   if (inTheWay(book, one.kind, one.registrationId))
     throw new DomainError('already_registered', '您已经申请过，正等社区确认；要改就先撤回')
   const community = await communityOf(ctx, areaId)

@@ -2,12 +2,11 @@ import type { decideRegistration as endpoint, InputOf, RegistrationRow } from '@
 import type { Context } from '../context'
 import type { TransactItem } from '../database.dynamo'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Actor, isNamed, type Person, reaches, surnameOf, toActor } from '../person'
 import { refuseWhileHolding } from './held-there'
 import { deskOf, mayDecide, rowsFor } from './list-registrations'
 import { endedIn, membershipOf, unitFacts } from './membership'
-import { invalid } from './register'
 import { inTheWay, type Registration, type RegistrationBook, withOlder } from './registration'
 
 type Input = InputOf<typeof endpoint>
@@ -126,7 +125,7 @@ async function unitNamed(ctx: Context, { unitId, unitName }: Registration, input
   if (chosen === undefined) return undefined
   if (chosen === unitId && unitName !== undefined) return { unitId: chosen, unitName }
   const unit = await ctx.stores.organisations.get(chosen)
-  if (!unit) throw invalid('unitId', '没有这个单位，请从名单里选')
+  if (!unit) throw invalidField('unitId', '没有这个单位，请从名单里选')
   return { unitId: unit.unitId, unitName: unit.name }
 }
 
@@ -137,7 +136,7 @@ async function partyConfirmed(ctx: Context, { actor, person }: Case, input: Conf
   if (party?.isConfirmed) return []
   if (!input.confirmsParty) return party ? [profiles.dropParty(person.personId)] : []
   const branch = input.branchId && (await organisations.get(input.branchId))
-  if (input.branchId && !branch) throw invalid('branchId', '没有这个党组织，请从名单里选')
+  if (input.branchId && !branch) throw invalidField('branchId', '没有这个党组织，请从名单里选')
   return [
     profiles.putParty(person.personId, {
       isConfirmed: true,

@@ -2,7 +2,7 @@ import type { InputOf, MyRegistration, register as endpoint, RegistrationId } fr
 import type { Context } from '../context'
 import type { TransactItem } from '../database.dynamo'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Area, isNamed, type Person, surnameOf, toActor } from '../person'
 import { quotaOf } from '../quota.dynamo'
 import { membershipOf, placeOf, unitFacts } from './membership'
@@ -102,7 +102,7 @@ async function apply(ctx: Context, { person, book, input, unit, key }: Applicati
   const { profiles } = ctx.stores
   const at = ctx.now()
   const name = isNamed(person) ? person.name : input.name
-  if (name === undefined || surnameOf(name) === '') throw invalid('name', '请填写您的姓名，社区要核实')
+  if (name === undefined || surnameOf(name) === '') throw invalidField('name', '请填写您的姓名，社区要核实')
   const community = await communityOf(ctx, input.areaId)
   const hint = input.kind === 'unit' ? await rosterHintOf(ctx, person.personId) : undefined
   const registration: Registration = {
@@ -144,12 +144,9 @@ export async function saveApplication(ctx: Context, save: BookSave): Promise<voi
   if (!saved) throw new DomainError('stale_version', '刚刚有变化，请刷新再看')
 }
 
-export const invalid = (path: string, message: string) =>
-  new DomainError('invalid_input', message, { errors: [{ path, message }] })
-
 /** @throws DomainError `area_unknown`, `invalid_input` */
 export async function communityOf(ctx: Context, areaId: Area['areaId'] | undefined): Promise<Area> {
-  if (areaId === undefined) throw invalid('areaId', '请选择要报到的社区')
+  if (areaId === undefined) throw invalidField('areaId', '请选择要报到的社区')
   const area = await ctx.stores.areas.get(areaId)
   if (area && area.level === 'community' && area.endedAt === undefined) return area
   throw new DomainError('area_unknown', '请选到社区：街道太大，网格太小，撤并了的社区请选新的')

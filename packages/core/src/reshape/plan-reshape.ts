@@ -3,7 +3,6 @@ import {
   type AreaChange,
   calledArea,
   codeBelow,
-  invalidArea,
   isFreeCode,
   LEVELS,
   OWN_DIGITS,
@@ -14,7 +13,7 @@ import {
   type Tree,
   withoutOverlay,
 } from '../area'
-import { DomainError } from '../error'
+import { DomainError, invalidInput } from '../error'
 import type { Area } from '../person'
 
 /** What becomes of the tree, and where whatever lay in an area lies afterwards. */
@@ -45,11 +44,11 @@ type Of<W extends Reshape['what']> = Extract<Reshape, { what: W }>
 
 function planMerge(tree: Tree, { sourceIds, targetId, target }: Of<'merge'>, { now, newIds }: Setting): ReshapePlan {
   if ((targetId === undefined) === (target === undefined))
-    throw invalidArea({ path: 'targetId', message: '请选一个并入的辖区，或填一个新的，二者取一' })
+    throw invalidInput({ path: 'targetId', message: '请选一个并入的辖区，或填一个新的，二者取一' })
   const ids = [...new Set(sourceIds)].filter((id) => id !== targetId)
   const sources = ids.map((id) => standingArea(tree, id))
   const [first] = sources
-  if (!first) throw invalidArea({ path: 'sourceIds', message: '请选要并进去的辖区，不能只选目标自己' })
+  if (!first) throw invalidInput({ path: 'sourceIds', message: '请选要并进去的辖区，不能只选目标自己' })
   const standing = targetId && standingArea(tree, targetId)
   const into =
     standing ||
@@ -90,14 +89,14 @@ function planSplit(tree: Tree, { areaId, parts, isEnding, heir }: Of<'split'>, {
     parts,
     isEnding,
   )
-  if (isEnding && !parts[heir]) throw invalidArea({ path: 'heir', message: '请选由哪一个新辖区接没有写明网格的事' })
+  if (isEnding && !parts[heir]) throw invalidInput({ path: 'heir', message: '请选由哪一个新辖区接没有写明网格的事' })
   const others = isEnding ? withoutAreas(tree, [areaId]) : tree
   const made = parts.map(({ childIds, ...facts }, i) => planNewArea(others, facts, newIds[i] as AreaId, `parts.${i}.`))
   mustBeOfLevel([area], ...made)
   const codes = made.map(({ code }) => code)
   if (new Set(codes).size < codes.length) throw new DomainError('code_taken', '新辖区的代码有重复，请改成各不相同的')
   const names = made.map(({ name, parentId }) => `${parentId} ${name}`)
-  if (new Set(names).size < names.length) throw invalidArea({ path: 'parts', message: '新辖区的名称有重复，请改一改' })
+  if (new Set(names).size < names.length) throw invalidInput({ path: 'parts', message: '新辖区的名称有重复，请改一改' })
   const below = parts.flatMap(({ childIds }, i) =>
     adopted(
       tree,
@@ -123,16 +122,16 @@ function planMove(tree: Tree, { areaId, parentId, code }: Of<'move'>, { now }: S
   const area = standingArea(tree, areaId)
   const parent = standingArea(tree, parentId)
   if (LEVELS.indexOf(area.level) !== LEVELS.indexOf(parent.level) + 1)
-    throw invalidArea({
+    throw invalidInput({
       path: 'parentId',
       message: `${AREA_LEVEL_TEXT[area.level]}要放在上一级下面，不能放在${parent.name}下面`,
     })
   if (area.parentId === parentId)
-    throw invalidArea({ path: 'parentId', message: `${area.name}已经在${parent.name}下面` })
+    throw invalidInput({ path: 'parentId', message: `${area.name}已经在${parent.name}下面` })
   mustBeNamedApart(tree, area, parent)
   if (code !== undefined) {
     if (partsOf(code, 'code').parentCode !== parent.code)
-      throw invalidArea({ path: 'code', message: `新代码要以${parent.code}开头，共${parent.code.length + 3}位` })
+      throw invalidInput({ path: 'code', message: `新代码要以${parent.code}开头，共${parent.code.length + 3}位` })
     if (!isFreeCode(tree, code)) throw new DomainError('code_taken', `代码${code}有人用过了，请换一个`)
   }
   const newCode = code ?? codeBelow(tree, area, parent, () => false)
@@ -167,19 +166,19 @@ function mustBeOfLevel(areas: readonly Area[], ...others: readonly Area[]) {
   const [first] = areas as [Area]
   const other = [...areas, ...others].find(({ level }) => level !== first.level)
   if (other)
-    throw invalidArea({ path: 'sourceIds', message: `只有同一级的能合并拆分：${first.name}和${other.name}不是一级` })
+    throw invalidInput({ path: 'sourceIds', message: `只有同一级的能合并拆分：${first.name}和${other.name}不是一级` })
   if (first.level === 'county') throw notAllowed('区县不能合并拆分')
 }
 
 function mustShareOut(area: Area, childIds: readonly AreaId[], parts: Of<'split'>['parts'], isEnding: boolean) {
   const given = parts.flatMap((part) => part.childIds)
   const twice = given.some((id, i) => given.indexOf(id) !== i)
-  if (twice) throw invalidArea({ path: 'parts', message: '同一个下级分给了两处，请只留一处' })
+  if (twice) throw invalidInput({ path: 'parts', message: '同一个下级分给了两处，请只留一处' })
   if (given.some((id) => !childIds.includes(id)))
-    throw invalidArea({ path: 'parts', message: `分出去的要是${area.name}现在的下级，请刷新再选` })
+    throw invalidInput({ path: 'parts', message: `分出去的要是${area.name}现在的下级，请刷新再选` })
   const left = childIds.length - given.length
   if (isEnding && left > 0)
-    throw invalidArea({ path: 'parts', message: `${area.name}要撤销，它还有${left}个下级没有分出去，请分完` })
+    throw invalidInput({ path: 'parts', message: `${area.name}要撤销，它还有${left}个下级没有分出去，请分完` })
 }
 
 function mustBeNamedApart(tree: Tree, area: Area, parent: Area) {

@@ -9,7 +9,7 @@ import {
   type OutputOf,
 } from '@microwish/contract'
 import type { Context } from '../context'
-import { DomainError } from '../error'
+import { invalidField } from '../error'
 import { type Need, rowOf, staffArea, tierOf } from '../need'
 import { type Area, toActor } from '../person'
 import { flowsOf } from './figures'
@@ -30,7 +30,7 @@ export async function listFigureCases(ctx: FigureCasesContext, input: InputOf<ty
   const now = ctx.now()
   const actor = toActor(await ctx.stores.people.get(ctx.caller.personId), ctx.caller, now)
   const area = await staffArea(ctx, actor, input.area)
-  if (area.level !== 'community' && area.level !== 'grid') throw invalid('area', '请先选一个社区，再看是哪些事')
+  if (area.level !== 'community' && area.level !== 'grid') throw invalidField('area', '请先选一个社区，再看是哪些事')
   const { entries, cursor } = await readWanted(pagesOf(ctx, area, input, now), input.cursor, input.limit)
   const needs = await ctx.stores.needs.getAll([...new Set(entries.map(({ needId }) => needId))])
   const reader = { actor, now, reopenDays: ctx.settings.reopenDays }
@@ -44,9 +44,6 @@ export async function listFigureCases(ctx: FigureCasesContext, input: InputOf<ty
   return { items, ...(cursor !== undefined && { cursor }) }
 }
 
-const invalid = (path: string, message: string) =>
-  new DomainError('invalid_input', message, { errors: [{ path, message }] })
-
 const GAUGE = 'now:'
 /** The index may lag behind a status that has just changed. */
 const isNow = (figure: string) => (need: Need) =>
@@ -57,7 +54,7 @@ function pagesOf(ctx: FigureCasesContext, area: Area, input: InputOf<typeof endp
   const isInside = ({ areaPath }: { areaPath: string }) => areaPath.startsWith(area.path)
   if (input.figure.startsWith(GAUGE)) {
     const { data: status } = Gauge.safeParse(input.figure.slice(GAUGE.length))
-    if (!status) throw invalid('figure', '没有这项数字')
+    if (!status) throw invalidField('figure', '没有这项数字')
     return async (after, limit) => {
       const list = { level: 'Community', areaId: communityId, status } as const
       const rows = await ctx.stores.needs.listByArea(list, { after, limit, isDescending: true })
@@ -70,7 +67,7 @@ function pagesOf(ctx: FigureCasesContext, area: Area, input: InputOf<typeof endp
     }
   }
   const { data: flow } = Flow.safeParse(input.figure)
-  if (!flow) throw invalid('figure', '没有这项数字')
+  if (!flow) throw invalidField('figure', '没有这项数字')
   const { first, last } = instantsOf(daysOf(input.period, now))
   return async (after, limit) => {
     const page = await ctx.stores.statistics.listEvents(communityId, [first, last], {

@@ -2,11 +2,10 @@ import type { addTeam as endpoint, InputOf, Team as TeamView, TeamId } from '@mi
 import { atDesk, signedBy } from '../bond'
 import type { Context } from '../context'
 import { type CommandKey, runOnce } from '../edition'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { refuseMoneyWords } from '../need'
 import { type Area, toActor } from '../person'
 import { dayOf } from '../statistics'
-import { invalid } from './change-of-team'
 import { getTeam } from './list-teams'
 import type { Team } from './team'
 import { mayKeep } from './team-policy'
@@ -32,7 +31,7 @@ async function add(ctx: Context, input: Input, key: CommandKey | undefined): Pro
   const area = read.area
   if (!area || !mayKeep(actor, area.path)) throw new DomainError('not_found', '没有这个地方，或不归您管')
   if (area.endedAt !== undefined) throw new DomainError('area_unknown', '这里已经并到别处了，请重新选一下')
-  if (from > today) throw invalid('from', '成立日期还没有到，请到那一天再登记')
+  if (from > today) throw invalidField('from', '成立日期还没有到，请到那一天再登记')
   refuseMoneyWords(name)
   const team: Team = {
     ...{ teamId: ctx.newId('tea') as TeamId, version: 1, name, kind, from, members: [], updatedAt: now },
@@ -52,7 +51,8 @@ const placeOf = ({ areaId, name, level, path, names }: Area) => ({
 
 type Unit = Awaited<ReturnType<Context['stores']['teams']['readForAdd']>>['unit']
 function unitOf(unit: Unit, today: string) {
-  if (!unit) throw invalid('unitId', '没有登记过这个单位，请先在单位名册里登记')
-  if (unit.to !== undefined && unit.to <= today) throw invalid('unitId', `${unit.name}已经撤销，请选择接替它的单位`)
+  if (!unit) throw invalidField('unitId', '没有登记过这个单位，请先在单位名册里登记')
+  if (unit.to !== undefined && unit.to <= today)
+    throw invalidField('unitId', `${unit.name}已经撤销，请选择接替它的单位`)
   return { unitId: unit.unitId, unitName: unit.name }
 }

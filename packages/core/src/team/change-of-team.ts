@@ -1,5 +1,5 @@
 import type { ChangeTeam, PersonId } from '@microwish/contract'
-import { DomainError } from '../error'
+import { DomainError, invalidField } from '../error'
 import { type Actor, isInForce, type Person } from '../person'
 import { isOpen, membersOn, type Team } from './team'
 import { mayJoin, mayKeep } from './team-policy'
@@ -13,8 +13,6 @@ export type TeamMoment = {
 }
 const MEMBERS_MAX = 500
 
-export const invalid = (path: string, message: string) =>
-  new DomainError('invalid_input', message, { errors: [{ path, message }] })
 const no = (detail: string) => new DomainError('action_not_allowed', detail)
 
 /** Decides a change: pure. @throws DomainError `not_found`, `stale_version`, `action_not_allowed`, `overlapping`, `invalid_input` */
@@ -46,9 +44,9 @@ function joined(
   const { person, now, today } = moment
   const from = asked ?? today
   if (!person || !mayJoin(person, team, (standing) => isInForce(standing, now)))
-    throw invalid('personId', '没有找到这位同志，请先让本人到本街道的社区报到')
-  if (from < team.from) throw invalid('from', `队伍${team.from}才成立，请改加入日期`)
-  if (from > today) throw invalid('from', '加入日期还没有到，请到那一天再登记')
+    throw invalidField('personId', '没有找到这位同志，请先让本人到本街道的社区报到')
+  if (from < team.from) throw invalidField('from', `队伍${team.from}才成立，请改加入日期`)
+  if (from > today) throw invalidField('from', '加入日期还没有到，请到那一天再登记')
   const meets = team.members.some((one) => one.personId === personId && (one.to === undefined || one.to >= from))
   if (meets) throw new DomainError('overlapping', '这位同志已经在队里，不用再加')
   if (membersOn(team, today).length >= MEMBERS_MAX) throw no(`一支队伍最多${MEMBERS_MAX}人，请分成几支`)
@@ -63,15 +61,15 @@ function left(
   const on = asked ?? today
   const member = team.members.find((one) => one.personId === personId && isOpen(one))
   if (!member) throw no('这位同志不在队里')
-  if (on < member.from) throw invalid('on', `这位同志${member.from}才加入，请改离队日期`)
-  if (on > today) throw invalid('on', '离队日期还没有到，请到那一天再登记')
+  if (on < member.from) throw invalidField('on', `这位同志${member.from}才加入，请改离队日期`)
+  if (on > today) throw invalidField('on', '离队日期还没有到，请到那一天再登记')
   const members = team.members.map((one) => (one === member ? { ...one, to: on } : one))
   return withLeader({ ...team, members }, team.leaderId === personId ? undefined : team.leaderId)
 }
 
 function led(team: Team, personId: PersonId | undefined, { today }: TeamMoment): Team {
   const isIn = membersOn(team, today).some((one) => one.personId === personId && isOpen(one))
-  if (personId !== undefined && !isIn) throw invalid('personId', '队长要先是队员，请先把这位同志加进队伍')
+  if (personId !== undefined && !isIn) throw invalidField('personId', '队长要先是队员，请先把这位同志加进队伍')
   return withLeader(team, personId)
 }
 
@@ -80,10 +78,10 @@ function withLeader({ leaderId: _, ...team }: Team, leaderId: PersonId | undefin
 }
 
 function ended(team: Team, on: string, { today }: TeamMoment): Team {
-  if (on < team.from) throw invalid('on', `队伍${team.from}才成立，请改解散日期`)
-  if (on > today) throw invalid('on', '解散日期还没有到，请到那一天再登记')
+  if (on < team.from) throw invalidField('on', `队伍${team.from}才成立，请改解散日期`)
+  if (on > today) throw invalidField('on', '解散日期还没有到，请到那一天再登记')
   const isAfter = team.members.some(({ from, to }) => from > on || (to !== undefined && to > on))
-  if (isAfter) throw invalid('on', '有队员在这一天之后才加入或离开，请改解散日期')
+  if (isAfter) throw invalidField('on', '有队员在这一天之后才加入或离开，请改解散日期')
   const members = team.members.map((member) => (isOpen(member) ? { ...member, to: on } : member))
   return { ...team, members, endedOn: on }
 }
