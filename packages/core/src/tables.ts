@@ -87,11 +87,11 @@ export const TABLES: readonly TableDefinition[] = [
   {
     /**
      * EDITION / POINTER, #<edition>; TREE#<county> / <path>#<edition>; AREA#<id> / META, BOUNDARY, POSTS.
-     * PERSON#<id> / META, LOAD, STANDING#…, REGS and REG#…, PROFILE, PARTY, PHONE, APPT#…, HOUSEHOLD, FAMILY#…; IDENTITY#<hash>,
-     * OPENID#<hash> / META; PHONE#<hash> / PERSON#…, APPT#….
+     * PERSON#<id> / META, LOAD, STANDING#…, REGS and REG#…, PROFILE, PARTY, PHONE, APPT#…, HOUSEHOLD, FAMILY#….
+     * IDENTITY#<hash>, OPENID#<hash> / META; PHONE#<hash> / PERSON#…, APPT#….
      * ORG#<unitId> / META, SEAT#…, ROSTER; ORGNAME#, ORGCODE#, ORGCREDIT#<hash> / META; TEAM#<id> / META, HISTORY#….
      * BOND#<id> / META, HISTORY#…, VISIT#<day>#<id>; PAIR#<kind>#<area>#<party>; REMINDER#<kind>#<subject> / META.
-     * IMPORT#<id> / META, ROWS#…, PLAN#…, ERRORS#…, EXAMPLES#…; KEY#<person>#<idempotency key> / KEY; QUOTA#….
+     * IMPORT#<id> / META, ROWS#…, PLAN#…, ERRORS#…, EXAMPLES#…; KEY#<person>#<idempotency key> / KEY.
      */
     name: 'directory',
     pk: 'pk',
@@ -108,7 +108,7 @@ export const TABLES: readonly TableDefinition[] = [
   },
   /** CONTACT#<needId> / CONTACT, sealed; DATAKEY#<month> / KEY, wrapped. No stream: nothing may copy it. */
   { name: 'contacts', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
-  /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>; NOTICE#<person>; JOBS / job_…; no stream. */
+  /** STAT#<generation>#<area> / DAY#…, GAUGE; SEEN#…; AUDIT#<need>, AUDIT#<person>; NOTICE#<person>; QUOTA#<person>; JOBS / job_…; no stream. */
   { name: 'ledger', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
   /** SESSION#<family>; SESSIONS#<person>; TICKET#<hash>; PUSH#<message>: everything here ends by itself. */
   { name: 'sessions', pk: 'pk', sk: 'sk', indexes: [], ttl: 'expiresAt' },
