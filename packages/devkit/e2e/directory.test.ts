@@ -175,7 +175,7 @@ describe('人员', () => {
     await button(page, /^汤秀珍/).click()
     await seen(page, '汤秀珍已入队').waitFor()
     await button(page, /^设为队长\s*汤秀珍/).click()
-    await seen(page, '队长').waitFor()
+    await dialog(desk).getByText('队长', { exact: true }).waitFor()
     await inspect(desk, 'people-team')
   })
 })

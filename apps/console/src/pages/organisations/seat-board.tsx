@@ -62,6 +62,7 @@ export function SeatBoard({ organisation }: { organisation: OrganisationView }) 
 
 function PostState({ post: { seats, filled } }: { post: PostView }) {
   if (seats === undefined) return <span className='note c3'>{words.beside}</span>
+  if (seats === 0) return filled > 0 && <span className='note c2 num'>{words.facts.people(filled)}</span>
   if (filled >= seats) return <span className='note c2 num'>{`${filled} / ${seats}`}</span>
   return (
     <Chip tone='honey' icon='warning'>

@@ -1,6 +1,6 @@
 import type { Grant, TeamMember } from '@microwish/contract'
-import { Input } from 'antd'
-import { useState } from 'react'
+import { Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { peopleWords as words } from '../../messages'
 import { Field } from '../../ui/field'
 import { Loaded } from '../../ui/loaded'
@@ -19,11 +19,24 @@ export function JoinTeam({ members, isBusy, onJoin }: JoinTeamProps) {
   const [text, setText] = useState('')
   const query = useStanding()
   const inTeam = new Set(members.filter(({ to }) => to === undefined).map(({ personId }) => personId))
+  const field = useRef<InputRef>(null)
+  // The name that was chosen leaves the list: the next one is searched for at once.
+  const join = (grant: Grant) => {
+    setText('')
+    field.current?.focus()
+    onJoin(grant)
+  }
   return (
     <section className='people-join'>
       <Field label={words.team.joinSearch} note={words.team.joinHow}>
         {(control) => (
-          <Input {...control} autoComplete='off' value={text} onChange={(event) => setText(event.target.value)} />
+          <Input
+            {...control}
+            ref={field}
+            autoComplete='off'
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </Field>
       <Loaded query={{ ...query, data: query.data?.pages.flatMap(({ items }) => items) }}>
@@ -39,7 +52,7 @@ export function JoinTeam({ members, isBusy, onJoin }: JoinTeamProps) {
             <ul className='phrases'>
               {[...people.values()].slice(0, SHOWN).map((grant) => (
                 <li key={grant.personId}>
-                  <button type='button' className='pill' disabled={isBusy} onClick={() => onJoin(grant)}>
+                  <button type='button' className='pill' disabled={isBusy} onClick={() => join(grant)}>
                     {grant.personName}
                     <span className='note c3'>{` ${grant.unitName ?? grant.areaName}`}</span>
                   </button>

@@ -52,7 +52,11 @@ function TeamView({ team }: { team: Team }) {
       <div className='row between'>
         <h2>{words.team.members}</h2>
         {may('join') && (
-          <Button icon={<Icon name='plus' size={15} />} onClick={() => setJoining(!isJoining)}>
+          <Button
+            icon={<Icon name={isJoining ? 'minus' : 'plus'} size={15} />}
+            aria-expanded={isJoining}
+            onClick={() => setJoining(!isJoining)}
+          >
             {isJoining ? words.team.close : words.team.join}
           </Button>
         )}
