@@ -20,7 +20,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   repeated: '这件事已经收到过了，不用再提交。',
   code_taken: '这个编号用过了，请换一个。',
   overlapping: '和已有的重了，请看看再填。',
-  already_registered: '您已经报到过了。',
+  already_registered: '您已经报到过，或者正等社区确认。要改，请先退出或撤回原来那一份。',
   last_of_its_kind: '这是最后一位，请先找好接替的人。',
   directory_busy: '社区正在调整，请过几分钟再试。',
   import_refused: '名单里还有错，请改好再来。',
