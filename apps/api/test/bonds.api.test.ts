@@ -334,6 +334,8 @@ describe('a unit’s liaison', () => {
     const kept = await change(soon, { action: 'duties', duties: [] }, 'siblingDesk')
     expect(await sweep()).toEqual({ told: 0 })
     const later = await change(kept, { action: 'edit', to: '2026-12-20' }, 'siblingDesk')
+    // The desks see it at once; the liaison is told by the next sweep.
+    expect([await list('siblingDesk'), await list('desk')]).toEqual([[soon.bondId], []])
     expect([await sweep(), (await as('liaison')(listNotices, {})).others?.length]).toEqual([{ told: 1 }, 2])
     await change(later, { action: 'renew', to: '2027-12-31' }, 'siblingDesk')
     expect(await list('siblingDesk')).toEqual([])
