@@ -51,12 +51,20 @@ describe('a list of organisations', () => {
 
   it.each<[string, ListedOrganisation[], string[]]>([
     ['an unknown kind', [aLine({ kind: '机构' })], ['0 kind: 没有这一类组织，请照模板里的类型填写']],
-    ['an unknown area', [aLine({ areaCode: '990121999' })], ['0 areaCode: 没有这个编码的辖区，请核对，或先导入辖区']],
-    ['an area that has ended', [aLine({ areaCode: ended.code })], ['0 areaCode: 这个辖区已经撤销，请填现在的辖区编码']],
+    [
+      'an unknown area',
+      [aLine({ areaCode: '990121999' })],
+      ['0 areaCode: 没有代码是990121999的辖区，请核对代码，或者先把它加进来'],
+    ],
+    [
+      'an area that has ended',
+      [aLine({ areaCode: ended.code })],
+      ['0 areaCode: 代码990121011113（旧井社区）已在2026年1月1日停用，请改用现在的代码'],
+    ],
     [
       'a code that has expired',
       [aLine({ areaCode: '990121011999' })],
-      [`0 areaCode: 这个编码已经停用，现在是${renumbered.code}，请改过来`],
+      ['0 areaCode: 代码990121011999已在2026年1月1日停用，现在是990121011112（梨花井社区），请改用990121011112'],
     ],
     [
       'a name twice at one place',

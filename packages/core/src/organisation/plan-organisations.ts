@@ -6,6 +6,7 @@ import {
   OrganisationCode,
   type UnitId,
 } from '@microwish/contract'
+import { toTree, unknownCode } from '../area'
 import { DomainError } from '../error'
 import { fingerprintOf } from '../fingerprint'
 import type { Area } from '../person'
@@ -115,17 +116,8 @@ const find = ({ byCode, byCredit, byPlace }: Known, { code, creditCode, name }: 
 
 /** The area of a code, or what to do about it. */
 function placesOf(areas: readonly Area[]) {
-  const current = new Map(areas.filter(({ endedAt }) => endedAt === undefined).map((area) => [area.code, area]))
-  const ended = new Set(areas.filter(({ endedAt }) => endedAt !== undefined).map(({ code }) => code))
-  const former = new Map(areas.flatMap((area) => (area.formerCodes ?? []).map(({ code }) => [code, area] as const)))
-  return (code: string): Area | string => {
-    const area = current.get(code)
-    if (area) return area
-    const now = former.get(code)
-    if (now && now.endedAt === undefined) return `这个编码已经停用，现在是${now.code}，请改过来`
-    if (ended.has(code) || now) return '这个辖区已经撤销，请填现在的辖区编码'
-    return '没有这个编码的辖区，请核对，或先导入辖区'
-  }
+  const tree = toTree(areas)
+  return (code: string): Area | string => tree.byCode.get(code) ?? unknownCode(tree, code)
 }
 
 type Complain = (column: OrganisationColumn, message: string) => void
