@@ -6,6 +6,7 @@ import {
   getProfile,
   listMyRegistrations,
   listNeeds,
+  listNotices,
   listRegistrations,
   register,
   saveProfile,
@@ -36,6 +37,9 @@ const { community, sibling, far, grid } = places
 beforeAll(startPeople)
 afterAll(() => api.stop())
 
+/** What stands in somebody’s inbox besides needs. */
+const told = async (person: Person) => ((await api.as(person)(listNotices, {})).others ?? []).map(({ title }) => title)
+
 describe('双报到 by applying', () => {
   it('waits for the desk, which confirms it with the role, or refuses it with a reason that the applicant reads', async () => {
     const person = await somebody()
@@ -63,6 +67,8 @@ describe('双报到 by applying', () => {
     const refuse = { registrationId, version, personId: other.personId, decision: 'refuse', reason } as const
     await api.as(people.desk)(decideRegistration, refuse, freshKey())
     expect(await mine(other)).toMatchObject([{ status: 'refused', reason, actions: [] }])
+    expect(await told(person)).toEqual(['报到成功'])
+    expect(await told(other)).toEqual(['报到没有通过'])
     expect(await codeOf(api.as(people.desk)(decideRegistration, { ...refuse, version: 2 }, freshKey()))).toBe(
       'action_not_allowed',
     )

@@ -17,11 +17,11 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
-/** What is no news of a need: an agreement of my unit that ends soon. */
+/** What is no news of a need: an agreement of my unit that ends soon, or what the desk made of my registration. */
 export const GeneralNotice = z.object({
   noticeId: z.string(),
   at: Instant,
-  kind: ReminderKind,
+  kind: z.enum([...ReminderKind.options, 'registration']),
   title: z.string(),
   text: z.string(),
 })

@@ -14,7 +14,8 @@ export type NoticeContext = Pick<Platform, 'newId' | 'realNow'> & {
   onSendFailure: (error: unknown) => void
 }
 
-const KEPT_DAYS = 180
+/** How long an inbox keeps what it was told. */
+export const KEPT_DAYS = 180
 
 /**
  * Keeps what an event tells people, once each, and sends it once: the written notice is the mark, so an event delivered

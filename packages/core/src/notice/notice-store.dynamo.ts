@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { GeneralNotice, Notice, PersonId } from '@microwish/contract'
-import { type Database, type Item, queryPage, removePartition } from '../database.dynamo'
+import { type Database, type Item, queryPage, removePartition, type TransactItem } from '../database.dynamo'
 
 /** News of a need, or of something else. */
 export type AnyNotice = Notice | GeneralNotice
@@ -13,6 +13,8 @@ export type NoticeStore = {
    * @returns whether this attempt is the one that wrote it, also when its answer was lost and the client asked again
    */
   add(addressed: Addressed, writer: string, expiresAt: number): Promise<boolean>
+  /** AP-40: the same as a part of the transaction that it tells of. */
+  item(addressed: Addressed, expiresAt: number): TransactItem
   /** AP-41: newest first; `after` is the id of the last one seen. */
   list(personId: PersonId, page: { after?: string | undefined; limit: number }): Promise<AnyNotice[]>
   /** AP-42: the whole inbox of a person. */
@@ -40,6 +42,12 @@ export function noticeStore(db: Database): NoticeStore {
         throw error
       }
     },
+    item: ({ personId, notice }, expiresAt) => ({
+      Put: {
+        TableName: db.tables.ledger,
+        Item: { pk: partition(personId), sk: notice.noticeId, ...notice, expiresAt },
+      },
+    }),
     async list(personId, page) {
       const items = await queryPage(db, 'ledger', { pk: partition(personId) }, { ...page, isDescending: true })
       return items.map(toNotice)

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import type { TransactItem } from '../database.dynamo'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError, invalidField } from '../error'
+import { KEPT_DAYS } from '../notice'
 import { type Actor, isNamed, type Person, reaches, surnameOf, toActor } from '../person'
 import { refuseWhileHolding } from './held-there'
 import { deskOf, mayDecide, rowsFor } from './list-registrations'
@@ -70,7 +71,7 @@ async function refuse(ctx: Context, { actor, person, book, one, key }: Case, rea
   }
   const { party } = await profiles.read(person.personId)
   const isOnlySaid = party !== undefined && !party.isConfirmed
-  const also = isOnlySaid ? [profiles.dropParty(person.personId)] : []
+  const also = [...(isOnlySaid ? [profiles.dropParty(person.personId)] : []), told(ctx, refused)]
   const save = { personId: person.personId, seen: book.seen, changed: [refused], key, also }
   if (!(await registrations.save(save))) throw stale()
   return refused
@@ -109,11 +110,24 @@ async function confirm(ctx: Context, read: Case, input: Confirm): Promise<Regist
     also: [
       ...registrations.itemsOf({ personId: person.personId, seen: book.seen, changed: [...ended, inForce], key }),
       ...(await partyConfirmed(ctx, read, input)),
+      told(ctx, inForce),
       ...(former ? [await refuseWhileHolding(ctx, person, [...rest, role])] : []),
     ],
   })
   if (!isDone) throw stale()
   return inForce
+}
+
+/** The applicant’s inbox says how it went; the reason of a refusal stands with the application. */
+function told(ctx: Context, { personId, registrationId, status, areaName }: Registration): TransactItem {
+  const at = ctx.now()
+  const isIn = status === 'in_force'
+  const notice = {
+    ...{ noticeId: `${at}#registration#${registrationId}`, at, kind: 'registration' as const },
+    title: isIn ? '报到成功' : '报到没有通过',
+    text: isIn ? `${areaName}已经确认，去“互助”看看邻居的心愿吧` : `${areaName}写了原因，请到“我的报到”里看看`,
+  }
+  return ctx.stores.notices.item({ personId, notice }, Math.floor(ctx.realNow() / 1000) + KEPT_DAYS * 86_400)
 }
 
 /** Whoever had no name with us has the one that the desk has seen. */
