@@ -35,6 +35,8 @@ export const organisationWords = {
   rosterNone: '名册里还没有人。可以到「导入」里导入名册。',
   rosterHow: '名册里的人用手机号报到后，就在结对社区在册。',
   party: '党员',
+  claimants: (names: string) => `这个手机号登记在${names}名下，请核实是不是同一个人。`,
+  isThisPerson: (name: string) => `就是${name}`,
   history: '变动记录',
   what: { add: '登记', edit: '修改', end: '撤销', seat: '任职', unseat: '离任', import: '导入', reshape: '随辖区调整' },
   edit: '修改',

@@ -1,8 +1,19 @@
-import { APPOINTMENT_STATUS_TEXT, type AppointmentStatus, type UnitId } from '@microwish/contract'
+import {
+  APPOINTMENT_STATUS_TEXT,
+  type AppointmentStatus,
+  bindAppointment,
+  type PersonId,
+  type RosterRow,
+  type UnitId,
+} from '@microwish/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { organisationWords as words } from '../../messages'
 import { Chip, type Tone } from '../../ui/chip'
 import type { IconName } from '../../ui/icon'
 import { Loaded } from '../../ui/loaded'
+import { Refusal } from '../../ui/refusal'
+import { useCommand } from '../../use-command'
 import { useRoster } from './use-organisations'
 
 const LOOK: Record<AppointmentStatus, { tone: Tone; icon: IconName }> = {
@@ -24,15 +35,9 @@ export function Roster({ unitId }: { unitId: UnitId }) {
             <p className='c2'>{words.rosterNone}</p>
           ) : (
             <ul className='lines organisation-roster'>
-              {items.map(({ appointmentId, name, phoneMasked, status, party }) => (
-                <li key={appointmentId} className='row between wrap'>
-                  <span>
-                    <span className='b500'>{name}</span>
-                    <span className='note c3 num'>
-                      {[phoneMasked, party && words.party, party?.branchName].filter(Boolean).join(' · ')}
-                    </span>
-                  </span>
-                  <Chip {...LOOK[status]}>{APPOINTMENT_STATUS_TEXT[status]}</Chip>
+              {items.map((row) => (
+                <li key={row.appointmentId}>
+                  <RosterLine row={row} unitId={unitId} />
                 </li>
               ))}
             </ul>
@@ -40,5 +45,39 @@ export function Roster({ unitId }: { unitId: UnitId }) {
         }
       </Loaded>
     </section>
+  )
+}
+
+/** Somebody of the roster; whoever verified the telephone under another name may be said to be them. */
+function RosterLine({ row, unitId }: { row: RosterRow; unitId: UnitId }) {
+  const { appointmentId, version, name, phoneMasked, status, party, claimants = [], mayChange } = row
+  const client = useQueryClient()
+  const command = useCommand(bindAppointment)
+  const bind = async (personId: PersonId) => {
+    await command.mutateAsync({ appointmentId, unitId, version, personId }).catch(() => undefined)
+    await client.invalidateQueries({ queryKey: ['roster', unitId] })
+  }
+  return (
+    <>
+      <div className='row between wrap'>
+        <span>
+          <span className='b500'>{name}</span>
+          <span className='note c3 num'>
+            {[phoneMasked, party && words.party, party?.branchName].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+        <Chip {...LOOK[status]}>{APPOINTMENT_STATUS_TEXT[status]}</Chip>
+      </div>
+      {claimants.length > 0 && (
+        <p className='note c2'>{words.claimants(claimants.map((one) => one.name).join('、'))}</p>
+      )}
+      {mayChange &&
+        claimants.map((one) => (
+          <Button key={one.personId} loading={command.isPending} onClick={() => void bind(one.personId)}>
+            {words.isThisPerson(one.name)}
+          </Button>
+        ))}
+      <Refusal error={command.error} />
+    </>
   )
 }
