@@ -55,7 +55,10 @@ export function directoryServer(): void {
       const client = new DynamoDBClient(localConfig(endpoint))
       const recorded = recordCalls(client, tables)
       const queued: string[] = []
-      const product = createProduct(client, tables, {}, { send: (jobId) => Promise.resolve(void queued.push(jobId)) })
+      const settings = { submissionsPerDay: { citizen: 500, staff: 500 } }
+      const product = createProduct(client, tables, settings, {
+        send: (jobId) => Promise.resolve(void queued.push(jobId)),
+      })
       const ctx = jobContext({
         ...product.platform,
         send: () => Promise.resolve(),
