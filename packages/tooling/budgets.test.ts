@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ENDPOINTS } from '@microwish/contract'
 import { firstVisit as consoleVisit } from './budgets/console'
 import { type BuiltFile, bytes, gzipped, readFolder } from './budgets/folder'
 import { devTraces, foreignAddresses } from './budgets/grep'
@@ -84,20 +85,22 @@ describe('the console', () => {
   })
 })
 
+/** What an endpoint may bring: its schemas, rules, words and statements. Measured 4.6 KB over 75 (decision 0026). */
+const ENDPOINT_BYTES = 5_000
 /**
- * Times the bytes of the libraries that a function uses, bundled alike; measured 1.44, 1.24, 1.07, 1.04 and 1.38. The API
- * holds the rules of the domain and all its words, the jobs most of them.
+ * Times the bytes of the libraries that a function uses, bundled alike; measured 2.11, 1.40, 1.07, 1.38 and 1.77. The API
+ * holds the rules of every domain and all its words, the jobs most of them, the others the stores.
  */
-const GROWN: Record<FunctionName, number> = { api: 1.5, stream: 1.3, wechat: 1.15, clock: 1.1, job: 1.45 }
+const GROWN: Record<FunctionName, number> = { api: 2.2, stream: 1.45, wechat: 1.15, clock: 1.45, job: 1.85 }
 
 describe('the functions', () => {
   const bundleOf = (name: string) => built('apps/api/dist').filter(({ path }) => path === `${name}/index.mjs`)
 
-  it('serve HTTP from a bundle at most 1.3 times one with nothing of ours', async () => {
+  it('serve HTTP from a bundle that grows by 5 KB an endpoint over one with nothing of ours', async () => {
     const bundle = bundleOf('api')
     expect(bundle).toHaveLength(1)
     const floor = await floorOf(inRoot('.'), ['database', 'http', 'token'], false)
-    expect(bytes(bundle)).toBeLessThanOrEqual(1.3 * floor.length)
+    expect(bytes(bundle)).toBeLessThanOrEqual(floor.length + ENDPOINT_BYTES * ENDPOINTS.length)
   })
 
   it.each(Object.entries(GROWN))('keep %s below %d times its libraries, bundled alike', async (name, times) => {

@@ -60,7 +60,7 @@ await jwtVerify(await new SignJWT({}).sign(secret), secret)`,
 
 /** Which of them each function uses. */
 export const NEEDED = {
-  api: ['database', 'http', 'token', 'secrets', 'key'],
+  api: ['database', 'http', 'token', 'secrets', 'key', 'queue'],
   stream: ['database', 'secrets'],
   wechat: ['database', 'http', 'secrets', 'queue'],
   clock: ['database', 'queue'],
