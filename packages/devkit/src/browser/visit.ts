@@ -54,7 +54,23 @@ async function screenshot(page: Page, name: string, options = {}) {
   return path
 }
 
+/** Colours are judged as they stand: what is still fading in would be found too pale. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isMoving = () =>
+      document
+        .getAnimations()
+        .some((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity)
+    // Two frames without movement: one animation may begin where another ends.
+    for (let still = 0, frames = 0; still < 2 && frames < 120; frames++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      still = isMoving() ? 0 : still + 1
+    }
+  })
+}
+
 async function violations(page: Page): Promise<Violation[]> {
+  await stillness(page)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
