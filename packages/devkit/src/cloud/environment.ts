@@ -46,7 +46,7 @@ export function environmentOf(
     },
     stream: { WECHAT_SECRET_ID: SECRET_IDS.wechat, NOTICE_TEMPLATE_ID: templateId },
     wechat: { WECHAT_SECRET_ID: SECRET_IDS.wechat, JOB_QUEUE_URL: cloud.queueUrl },
-    clock: { JOB_QUEUE_URL: cloud.queueUrl, CANARY_URL: canaryUrl },
+    clock: { JOB_QUEUE_URL: cloud.queueUrl, CANARY_URL: canaryUrl, SETTINGS: JSON.stringify(settings) },
     job: { JOB_QUEUE_URL: cloud.queueUrl, WECHAT_SECRET_ID: SECRET_IDS.wechat, NOTICE_TEMPLATE_ID: templateId },
   }
   return { ...platformVariables(cloud, name), ...tableVariables(cloud), ...own[name] }
