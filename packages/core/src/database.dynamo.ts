@@ -138,6 +138,32 @@ function mayPass(error: unknown): boolean {
   return PASSING.has(error.name) || code === 'ECONNRESET' || code === 'EPIPE' || code === 'ETIMEDOUT'
 }
 
+/** A partition of a table or an index, or a range of it. */
+type Range = {
+  index?: string
+  pkName?: string
+  skName?: string
+  pk: string
+  begins?: string
+  between?: readonly [string, string]
+}
+
+/** What every query of a range says. */
+function rangeInput(
+  db: Database,
+  table: TableName,
+  { index, pkName = 'pk', skName = 'sk', pk }: Range,
+  bounds: ReturnType<typeof sortBounds>,
+): QueryCommandInput {
+  return {
+    TableName: db.tables[table],
+    IndexName: index,
+    KeyConditionExpression: bounds ? `#pk = :pk AND ${bounds.expression}` : '#pk = :pk',
+    ExpressionAttributeNames: { '#pk': pkName, ...(bounds && { '#sk': skName }) },
+    ExpressionAttributeValues: { ':pk': pk, ...bounds?.values },
+  }
+}
+
 /**
  * One page of one partition, in sort order; `after` is the last sort key seen. Reads no further than `limit`, and no more
  * than DynamoDB's 1 MB: where rows are large a short page need not be the last.
@@ -145,14 +171,7 @@ function mayPass(error: unknown): boolean {
 export async function queryPage(
   db: Database,
   table: TableName,
-  at: {
-    index?: string
-    pkName?: string
-    skName?: string
-    pk: string
-    begins?: string
-    between?: readonly [string, string]
-  },
+  at: Range,
   {
     after,
     limit,
@@ -160,14 +179,9 @@ export async function queryPage(
     isConsistent = false,
   }: { after?: string | undefined; limit: number; isDescending?: boolean; isConsistent?: boolean },
 ): Promise<Item[]> {
-  const { pkName = 'pk', skName = 'sk' } = at
-  const bounds = sortBounds(at, after, isDescending)
-  const input: QueryCommandInput = {
-    TableName: db.tables[table],
-    IndexName: at.index,
-    KeyConditionExpression: bounds ? `#pk = :pk AND ${bounds.expression}` : '#pk = :pk',
-    ExpressionAttributeNames: { '#pk': pkName, ...(bounds && { '#sk': skName }) },
-    ExpressionAttributeValues: { ':pk': at.pk, ...bounds?.values },
+  const { skName = 'sk' } = at
+  const input = {
+    ...rangeInput(db, table, at, sortBounds(at, after, isDescending)),
     ScanIndexForward: !isDescending,
     ConsistentRead: isConsistent,
     Limit: limit + (after === undefined ? 0 : 1),
@@ -180,30 +194,14 @@ export async function queryPage(
 export async function queryAll(
   db: Database,
   table: TableName,
-  at: {
-    index?: string
-    pkName?: string
-    skName?: string
-    pk: string
-    begins?: string
-    between?: readonly [string, string]
-  },
+  at: Range,
   { isConsistent = false }: { isConsistent?: boolean } = {},
 ): Promise<Item[]> {
-  const { pkName = 'pk', skName = 'sk' } = at
-  const bounds = sortBounds(at, undefined, false)
+  const range = { ...rangeInput(db, table, at, sortBounds(at, undefined, false)), ConsistentRead: isConsistent }
   const items: Item[] = []
   let ExclusiveStartKey: Item | undefined
   do {
-    const input: QueryCommandInput = {
-      TableName: db.tables[table],
-      IndexName: at.index,
-      KeyConditionExpression: bounds ? `#pk = :pk AND ${bounds.expression}` : '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': pkName, ...(bounds && { '#sk': skName }) },
-      ExpressionAttributeValues: { ':pk': at.pk, ...bounds?.values },
-      ConsistentRead: isConsistent,
-      ExclusiveStartKey,
-    }
+    const input = { ...range, ExclusiveStartKey }
     const { Items = [], LastEvaluatedKey } = await patiently(() => db.client.send(new QueryCommand(input)))
     items.push(...Items)
     ExclusiveStartKey = LastEvaluatedKey

@@ -1,11 +1,11 @@
 import type { AppointmentId, AreaId, PersonId, UnitId } from '@microwish/contract'
 import {
-  ConditionFailed,
   type Database,
   type Item,
   queryAll,
   readTogether,
   type TransactItem,
+  writeIfUnchanged,
   writeTogether,
 } from '../database.dynamo'
 import { type CommandKey, editionPointerKey, putCommandKey, toPointer, visibleOf } from '../edition'
@@ -87,7 +87,7 @@ export function appointmentStore(db: Database): AppointmentStore {
       return visibleOf<Appointment>(item, current)
     },
     itemsOf,
-    save: (change) => isThrough(() => writeTogether(db, itemsOf(change))),
+    save: (change) => writeIfUnchanged(db, itemsOf(change)),
     forget: (personId, hashes) => forget(db, personId, hashes),
   }
 }
@@ -105,16 +105,6 @@ const answerFor = ({ appointmentId, areaId, unitId }: Appointment) => `${appoint
 export const readAnswer = (answer: string) => {
   const [appointmentId, at] = answer.split(' ') as [AppointmentId, string]
   return { appointmentId, ...(at.startsWith('uni_') ? { unitId: at as UnitId } : { areaId: at as AreaId }) }
-}
-
-async function isThrough(write: () => Promise<void>): Promise<boolean> {
-  try {
-    await write()
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
 }
 
 async function forget(db: Database, personId: PersonId, hashes: readonly string[]): Promise<void> {

@@ -14,15 +14,16 @@ export type NoticeContext = Pick<Platform, 'newId' | 'realNow'> & {
   onSendFailure: (error: unknown) => void
 }
 
-/** How long an inbox keeps what it was told. */
-export const KEPT_DAYS = 180
+const KEPT_DAYS = 180
+/** Until when (epoch second) an inbox keeps what it is told now. */
+export const noticeEnd = ({ realNow }: Pick<Platform, 'realNow'>) => Math.floor(realNow() / 1000) + KEPT_DAYS * 86_400
 
 /**
  * Keeps what an event tells people, once each, and sends it once: the written notice is the mark, so an event delivered
  * again neither writes nor sends. Throws only when a notice could not be kept.
  */
 export async function deliverNotices(ctx: NoticeContext, activity: Activity): Promise<void> {
-  const expiresAt = Math.floor(ctx.realNow() / 1000) + KEPT_DAYS * 86_400
+  const expiresAt = noticeEnd(ctx)
   for (const addressed of noticesOf(activity)) {
     const isNew = await ctx.stores.notices.add(addressed, ctx.newId('not'), expiresAt)
     if (isNew) await ctx.send(addressed.personId, addressed.notice).catch(ctx.onSendFailure)

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Audience, type PersonId, ROLE_AUDIENCE, type UnitId } from '@microwish/contract'
-import {
-  ConditionFailed,
-  type Database,
-  queryAll,
-  queryPage,
-  type TransactItem,
-  writeTogether,
-} from '../database.dynamo'
+import { type Database, queryAll, queryPage, type TransactItem, writeIfUnchanged } from '../database.dynamo'
 import type { Person, Standing } from './person'
 import { personKey } from './person-key'
 
@@ -142,11 +135,5 @@ export async function saveStandings(
     },
   }
   const rows = changed.map((standing): TransactItem => ({ Put: { TableName, Item: standingItem(person, standing) } }))
-  try {
-    await writeTogether(db, [update, log, ...rows, ...also])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return writeIfUnchanged(db, [update, log, ...rows, ...also])
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import type { TransactItem } from '../database.dynamo'
 import { type CommandKey, runOnce } from '../edition'
 import { DomainError, invalidField } from '../error'
-import { KEPT_DAYS } from '../notice'
+import { noticeEnd } from '../notice'
 import { type Actor, isNamed, type Person, reaches, surnameOf, toActor } from '../person'
 import { refuseWhileHolding } from './held-there'
 import { deskOf, mayDecide, rowsFor } from './list-registrations'
@@ -127,7 +127,7 @@ function told(ctx: Context, { personId, registrationId, status, areaName }: Regi
     title: isIn ? '报到成功' : '报到没有通过',
     text: isIn ? `${areaName}已经确认，去“互助”看看邻居的心愿吧` : `${areaName}写了原因，请到“我的报到”里看看`,
   }
-  return ctx.stores.notices.item({ personId, notice }, Math.floor(ctx.realNow() / 1000) + KEPT_DAYS * 86_400)
+  return ctx.stores.notices.item({ personId, notice }, noticeEnd(ctx))
 }
 
 /** Whoever had no name with us has the one that the desk has seen. */

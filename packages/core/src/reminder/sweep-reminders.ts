@@ -1,6 +1,6 @@
 import type { GeneralNotice, UnitId } from '@microwish/contract'
 import type { Platform } from '../context'
-import type { NoticeStore } from '../notice'
+import { noticeEnd, type NoticeStore } from '../notice'
 import { isInForce, type PersonStore } from '../person'
 import { dayOf } from '../statistics'
 import { daysAfter, type Told } from './reminder'
@@ -10,8 +10,6 @@ export type SweepContext = Pick<Platform, 'now' | 'realNow' | 'newId'> & {
   settings: Pick<Platform['settings'], 'reminderDays'>
   stores: { reminders: ReminderStore; notices: NoticeStore; people: Pick<PersonStore, 'listStandingsFor'> }
 }
-
-const KEPT_DAYS = 180
 
 /**
  * Tells of everything that ends within the setting's days: the unit's liaisons by a notice, the desks by their list. One
@@ -43,7 +41,7 @@ export function dailySweep(ctx: SweepContext): DailySweep {
 }
 
 async function tellLiaisons(ctx: SweepContext, ending: Told) {
-  const expiresAt = Math.floor(ctx.realNow() / 1000) + KEPT_DAYS * 86_400
+  const expiresAt = noticeEnd(ctx)
   const notice = noticeOf(ending)
   for (const personId of await liaisonsOf(ctx, ending.unitId)) {
     await ctx.stores.notices.add({ personId, notice }, ctx.newId('not'), expiresAt)
